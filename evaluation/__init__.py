@@ -1,0 +1,1 @@
+"""Prediction commands for the development data, and the floors below which quality may not fall."""

@@ -1,0 +1,1 @@
+"""Legation reads the press on relations between states and keeps a sourced record."""

@@ -1,0 +1,33 @@
+"""Who is on stage in one article: its entities with their mentions, looked up by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from legation.model import Entity, Mention
+
+
+class Cast:
+    """The entities and mentions of one article. Mentions don't overlap and stand in reading order."""
+
+    def __init__(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:
+        self.entities = {entity.id: entity for entity in entities}
+        self.mentions = tuple(sorted(mentions, key=lambda mention: mention.start))
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that share a character with `start` to `end`."""
+        first = bisect_left(self._starts, start)
+        if first and self.mentions[first - 1].end > start:
+            first -= 1
+        return self.mentions[first : bisect_left(self._starts, end)]
+
+    def at(self, offset: int) -> Mention | None:
+        """The mention that covers the character at `offset`."""
+        found = self.within(offset, offset + 1)
+        return found[0] if found else None
+
+    def entity_of(self, mention: Mention) -> Entity:
+        """The entity that a mention names."""
+        return self.entities[mention.entity]

