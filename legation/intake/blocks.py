@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legation.intake.furniture import Signed, sign
@@ -25,10 +25,19 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     return label(paragraphs_of(text))
 
 
-def label(paragraphs: Sequence[Paragraph], is_page: bool | None = None) -> tuple[Block, ...]:
-    """The blocks of paragraphs. `is_page` says whether furniture may stand around them; None: the paragraphs tell."""
+def label(paragraphs: Sequence[Paragraph], hints: Mapping[int, BlockKind] | None = None) -> tuple[Block, ...]:
+    """The blocks of paragraphs; `hints` are the kinds that a format's own marks give some of them, by index.
+
+    A hint yields to the paragraph's own words (`READ MORE: ...` set as a heading is no headline), save for the first
+    paragraph, the title.
+    """
+    hints = hints or {}
     signed = [sign(paragraph) for paragraph in paragraphs]
-    zones = find_zones(signed, is_page)
+    for index, kind in hints.items():
+        if signed[index].kind is None and index:
+            signed[index] = replace(signed[index], kind=kind)
+    title = 0 if hints.get(0) == "headline" else None
+    zones = find_zones(signed, title)
     blocks = [
         Block(kind, one.paragraph.start, one.paragraph.end)
         for one, kind in zip(signed, (zones.kind_of(i) for i in range(len(signed))), strict=True)

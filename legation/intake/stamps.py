@@ -29,7 +29,10 @@ _CLOCK = (
     r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
     r"(?:\s?\(?(?:[A-Z]{2,4}|Z|[+-]\d\d:?\d\d|GMT\s?[+-]?\d{0,2})\)?)?"
 )
-_AGO = r"(?:\d+|an?|one|two|few)\s?(?:s|m|h|d|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)(?:\s?ago|(?=\s*$))"
+_AGO = (
+    r"\b(?:(?:\d+|an?|one|two|a few)\s(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\sago"
+    r"|\d+\s?(?:s|m|h|d|min|hrs?)(?:\s?ago\b|(?=\s*$)))"
+)
 _LABEL = (
     r"(?:(?:first |last |date )*(?:published|posted|updated|modified|created|issued|released|revised|uploaded|filed)"
     r"(?: (?:on|at|date|time))?|publish(?:ed)? date|publication date|release time|update time|date|time|as of|on)"
@@ -40,7 +43,6 @@ HAS_DATE = re.compile(rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}
 _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
 
 _BY = re.compile(r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE)
-_NAMES = re.compile(r"[^\W\d_][\w.’'-]*(?:[ ,&|/@()·•-]+[^\W\d_][\w.’'-]*)*")
 _COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     "and in for of the with at on from de la van von bin al el da di do dos del der den ter zu ibn abu updated "
@@ -72,7 +74,7 @@ def is_byline(text: str) -> bool:
         return False
     opened = _BY.match(text)
     rest = text[opened.end() :] if opened else text
-    rest = _COMMENT_COUNT.sub(" ", STAMP.sub(" ", rest) if STAMP.fullmatch(rest) else _without_dates(rest)).strip(" |,·•-–—")
+    rest = _COMMENT_COUNT.sub(" ", without_dates(rest)).strip(" |,·•-–—")
     if not opened:
         return bool(_ROLE.fullmatch(rest))
     if not rest:
@@ -97,5 +99,6 @@ _DATES = re.compile(
 )
 
 
-def _without_dates(text: str) -> str:
+def without_dates(text: str) -> str:
+    """A line without its dates, clock times and ages (`2 hours ago`)."""
     return _DATES.sub(" ", text)

@@ -28,31 +28,26 @@ class Zones:
         return self.kinds[index]
 
 
-def find_zones(signed: Sequence[Signed], is_page: bool | None = None) -> Zones:
-    """The zones of a text's paragraphs. A text without running prose is all story, save what its words mark."""
-    page = _looks_like_page(signed) if is_page is None else is_page
-    prose = [index for index, one in enumerate(signed) if one.is_prose]
+def find_zones(signed: Sequence[Signed], title: int | None = None) -> Zones:
+    """The zones of a text's paragraphs; `title` is the headline's index where it is known.
+
+    A text without running prose is all story, save what its words mark.
+    """
+    page = _looks_like_page(signed)
+    prose = [index for index, one in enumerate(signed) if one.is_prose and index != title]
     if not prose:
-        prose = [index for index, one in enumerate(signed) if one.kind is None]
+        prose = [index for index, one in enumerate(signed) if one.kind is None and index != title]
     if not prose:
-        return Zones((0, 0), None, page, tuple(one.kind or "body" for one in signed))
+        return Zones((0, 0), title, page, tuple(one.kind or "body" for one in signed))
     end, tail = _find_end(signed, prose, page)
     first = _first_prose(signed, [index for index in prose if index < end])
-    headline = _find_headline(signed, first, page)
+    headline = title if title is not None else _find_headline(signed, first, page)
     kinds: list[BlockKind] = [one.kind or "body" for one in signed]
-    start = first
-    if headline is not None:
-        start = headline + 1
-        for index in range(headline):
-            kinds[index] = _before(signed[index], page)
-        for index in range(headline + 1, first):
-            kinds[index] = _between(signed[index], page)
-        start = first
-    else:
-        for index in range(first):
-            kinds[index] = _before(signed[index], page)
+    for index in range(first):
+        past_headline = headline is not None and index > headline
+        kinds[index] = _between(signed[index], page) if past_headline else _before(signed[index], page)
     kinds[end:] = tail
-    return Zones((start, end), headline, page, tuple(kinds))
+    return Zones((first, end), headline, page, tuple(kinds))
 
 
 def _looks_like_page(signed: Sequence[Signed]) -> bool:
