@@ -196,8 +196,8 @@ def search(connection: sqlite3.Connection, words: str, limit: int = 20) -> list[
     for row in connection.execute(
         "SELECT a.id, a.id AS article, a.title, snippet(articles_search, 1, '[', ']', '…', 24) AS words, "
         "bm25(articles_search) AS rank, a.outlet, a.published_earliest AS published, a.path "
-        "FROM articles_search JOIN current_articles a ON a.rowid = articles_search.rowid "
-        "WHERE articles_search MATCH ? ORDER BY rank, a.id LIMIT ?",
+        "FROM articles_search JOIN articles a ON a.rowid = articles_search.rowid "
+        "WHERE articles_search MATCH ? AND a.id IN (SELECT id FROM current_articles) ORDER BY rank, a.id LIMIT ?",
         (query, limit),
     ):
         hits.append({"kind": "article"} | dict(row))
