@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from legation.reading.times.attach import time_of
+from legation.reading.times.find import find_times
 
-__all__ = ["time_of"]
+__all__ = ["find_times", "time_of"]
