@@ -180,6 +180,8 @@ def read_coming(hit: Hit, scene: Scene) -> Reading | None:
     if not letter:
         return None
     base = scene.reference
+    if which == "PAST_REF" and unit == "Y":
+        return Reading("DATE", "PAST_REF")
     forward = which in ("1", "FUTURE_REF")
     interval = None
     if base is not None:
@@ -235,7 +237,7 @@ DEICTIC = [
         compiled("(?:<the>|(?P<which><last|this|next|coming|past>))?<past>?(?P<phase><PHASE>)?(?P<the><the>)?(?P<season><season>)(?:<of>?(?P<year><year>))?"),
         read_season,
     ),
-    Rule("reference", compiled("(?:<right>)?(?P<ref><reference|recent|future|current>)"), read_reference),
+    Rule("reference", compiled("(?:<right>)?(?P<ref><reference|recent|current>)"), read_reference),
     Rule("the future", compiled("<the>(?:<near>)?(?P<ref><future>)"), read_reference),
     Rule("the past", compiled("<the>(?:<recent>)?<past>"), read_the_past),
     Rule("coming units", compiled("<the>?(?P<which><coming|recent|future|past|following>)(?P<unit><units>)"), read_coming),

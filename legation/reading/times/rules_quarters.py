@@ -30,11 +30,18 @@ def _year_of(hit: Hit, scene: Scene) -> int | None:
     return None
 
 
-def _year_by_tense(base: date, month: int, scene: Scene, hit: Hit) -> int:
-    """The year of a part of the year that starts with `month`: the last one begun, or the next one."""
-    if scene.direction(hit.start, hit.end) == "future":
-        return base.year + (1 if month + 2 < base.month else 0)
-    return base.year - (1 if month > base.month else 0)
+def _year_by_tense(base: date, month: int, months: int, scene: Scene, hit: Hit) -> int:
+    """The year of a part of the year that starts with `month`: the last one begun, or the next one.
+
+    A quarter that ended within five months is what results "will" be told of, so it stays the one meant.
+    """
+    since_end = base.month - (month + months - 1)
+    if month > base.month:
+        ahead = scene.direction(hit.start, hit.end) == "future" and month - base.month <= 6
+        return base.year - (0 if ahead else 1)
+    if since_end > 5 and scene.direction(hit.start, hit.end) == "future":
+        return base.year + 1
+    return base.year
 
 
 def read_quarter(hit: Hit, scene: Scene) -> Reading | None:
@@ -46,7 +53,7 @@ def read_quarter(hit: Hit, scene: Scene) -> Reading | None:
     if year is None:
         if scene.reference is None:
             return Reading("DATE", f"XXXX-Q{number}")
-        year = _year_by_tense(scene.reference, 3 * number - 2, scene, hit)
+        year = _year_by_tense(scene.reference, 3 * number - 2, 3, scene, hit)
         if hit.has("earlier"):
             year -= 1
     return dated(f"{year:04d}-Q{number}", hit)
@@ -69,7 +76,7 @@ def read_half(hit: Hit, scene: Scene) -> Reading | None:
             return None
         if scene.reference is None:
             return Reading("DATE", f"XXXX-H{number}")
-        year = _year_by_tense(scene.reference, 6 * number - 5, scene, hit)
+        year = _year_by_tense(scene.reference, 6 * number - 5, 6, scene, hit)
     return dated(f"{year:04d}-H{number}", hit)
 
 

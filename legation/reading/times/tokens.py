@@ -92,7 +92,7 @@ def _special(kind: str, lower: str) -> Word:
     if kind == "ordinal":
         return Word("ordinal", lower[:-2])
     if kind == "decade":
-        return Word("decade", lower[:-2].lstrip("'’"))
+        return Word("decade", lower[:-1].lstrip("'’"))
     return Word(kind, lower)
 
 
