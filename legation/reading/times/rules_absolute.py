@@ -14,6 +14,8 @@ from legation.reading.times.calendar import (
 from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.scene import Scene
 
+_AGAINST = 3
+"""A date against the tense of its clause must be three times nearer to be meant."""
 _YEAR_LEADS = frozenset(
     "in since by of until till from before after around circa during through between late early mid the year "
     "for to and spring summer autumn fall winter".split()
@@ -75,14 +77,18 @@ def nearest(base: date, month: int, number: int, weekday: int, scene: Scene, hit
         return days[1]
     choices = [day for day in days if day is not None and (not weekday or day.isoweekday() == weekday)]
     choices = choices or [day for day in days if day is not None]
-    direction = scene.direction(hit.start, hit.end)
-    behind = [day for day in choices if day <= base]
-    ahead = [day for day in choices if day >= base]
-    if direction == "past" and behind and (base - behind[-1]).days < 330:
-        return behind[-1]
-    if direction == "future" and ahead and (ahead[0] - base).days < 330:
-        return ahead[0]
-    return min(choices, key=lambda day: abs((day - base).days), default=None)
+    if not choices:
+        return None
+    which, direction = hit.value("which"), scene.direction(hit.start, hit.end)
+    if which:
+        direction = "past" if which == "-1" else "future" if which == "1" else None
+    return min(choices, key=lambda day: _distance((day - base).days, direction, _AGAINST if not which else 999))
+
+
+def _distance(step: int, direction: str | None, against: int) -> int:
+    """How far a day or month lies, stretched where it lies against the tense."""
+    wrong = (step > 0 and direction == "past") or (step < 0 and direction == "future")
+    return abs(step) * (against if wrong else 1)
 
 
 def read_month(hit: Hit, scene: Scene) -> Reading | None:
@@ -96,12 +102,9 @@ def read_month(hit: Hit, scene: Scene) -> Reading | None:
     year = base.year
     if scene.reference is not None and not hit.has("which"):
         direction = scene.direction(hit.start, hit.end)
-        if direction == "future":
-            year += month < base.month
-        elif direction == "past" or scene.word(hit.start - 1) == "since":
-            year -= month > base.month
-        else:
-            year += 1 if base.month - month > 6 else -1 if month - base.month > 6 else 0
+        steps = [12 * turn + month - base.month for turn in (-1, 0, 1)]
+        step = min(steps, key=lambda step: _distance(step, direction, _AGAINST))
+        year = (base.year * 12 + base.month - 1 + step) // 12
     elif hit.has("which"):
         which = hit.value("which")
         year += {"-1": -1 if month >= base.month else 0, "1": 1 if month <= base.month else 0}.get(which, 0)
@@ -183,7 +186,7 @@ ABSOLUTE = [
     Rule("slash", compiled("(?P<slash><slash>)"), read_slash),
     Rule(
         "month day year",
-        compiled("(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>)(?!<hyphen>?<counted>))?"),
+        compiled("(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>)(?!<hyphen>?<counted>))?"),
         read_day,
     ),
     Rule(

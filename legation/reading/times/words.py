@@ -27,7 +27,7 @@ class TenseWord(BaseModel):
     """A row of `tense_words.csv`: a word that tells whether its clause looks back or forward."""
 
     word: str
-    tense: Literal["past", "future", "planning", "neither"]
+    tense: Literal["past", "future", "planning", "promising", "neither"]
     example: str
     reads: str
 
