@@ -11,9 +11,8 @@ from legation.reading.figures.phrases import NOUNS, Tokens
 from legation.reading.figures.words import FigureWords, UnitRow
 
 _MONTHS = "|".join(name for name in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
-_BEFORE_DAY = re.compile(
-    rf"(?:\b(?:{_MONTHS}|Sept)\.?\s+|\b(?:{_MONTHS}|Sept)\.?\s+\d{{1,2}}\s?(?:-|–|to|and|or|,)\s?)$"
-)
+_MONTH = rf"\b(?:{_MONTHS}|Sept)\.?\s+"
+_BEFORE_DAY = re.compile(rf"{_MONTH}(?:\d{{1,2}}\s?(?:-|–|to|and|or|,)\s?)?$")
 _AFTER_DAY = re.compile(rf"(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s+(?:of\s+)?(?:{_MONTHS}|Sept)\b")
 _CLOCK_AFTER = re.compile(r"(?:\s?[ap]\.?m\b|\s(?:GMT|UTC|EST|EDT|EET|CET|BST|IST)\b|\s?o['’]clock)", re.IGNORECASE)
 _SERIES_AFTER = re.compile(r"\s?[-–]\s?\d+\s?[-–]\s?\d|[-–]\d{3,}|\)\s*\d{3}|\s?[-–]\s?(?:nil|all)\b")

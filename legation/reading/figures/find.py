@@ -20,8 +20,9 @@ _REACH = 32
 """Characters before a number in which its currency and qualifier are looked for."""
 _RANGE_BEFORE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)(?:[^\S\n]?[-–—][^\S\n]?|[^\S\n]to[^\S\n])(?:[$€£¥])?$")
 _TO_NEXT = re.compile(r"[^\S\n](?:to|or)[^\S\n](?:[A-Z]{0,2}[$€£¥])?(?:\d|\w+teen\b)")
+_SIGN = r"(?:[A-Z]{0,2}[$€£¥])?"
 _BETWEEN_BEFORE = re.compile(
-    r"\bbetween[^\S\n](?:[A-Z]{0,2}[$€£¥])?([\w.,]+)(?:[^\S\n]\w+)?[^\S\n]and[^\S\n](?:[A-Z]{0,2}[$€£¥])?$"
+    rf"\bbetween[^\S\n]{_SIGN}([\w.,]+)(?:[^\S\n]\w+)?[^\S\n]and[^\S\n]{_SIGN}$", re.IGNORECASE
 )
 _HYPHENED = re.compile(r"[-–]([^\W\d_]+)")
 
@@ -140,7 +141,7 @@ def _is_topic(words: str, number: int, tokens: Tokens) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
+    return " ".join(words.lower().replace("-", " ").split())
 
 
 def _is_year(digits: str) -> bool:

@@ -28,15 +28,17 @@ def find_numerals(text: str, start: int, end: int, words: FigureWords) -> Iterat
     """The numbers of `text[start:end]` in reading order; ordinals and numbers glued to letters are left out."""
     for match in words.numeral.finditer(text, start, end):
         numeral = _of_digits(match, words) or _of_part(match, words) or _of_words(match, words)
-        if numeral is not None and not _is_glued(text, numeral):
+        if numeral is not None and not _is_glued(text, numeral, words):
             yield numeral
 
 
-def _is_glued(text: str, numeral: Numeral) -> bool:
+def _is_glued(text: str, numeral: Numeral, words: FigureWords) -> bool:
     """`5G`, `F-16`, `2020s`, `19th`, `P5+1`, `2+2`, `10.30`: part of a name, a decade, an ordinal or a clock time."""
     before = text[max(0, numeral.start - 2) : numeral.start]
     after = text[numeral.end : numeral.end + 3]
-    if re.search(r"[^\W\d_][-–]$|[\w.,/:+#@&]$", before) and not re.search(r"\s[-–]$", before):
+    if re.search(r"[^\W\d_][-–]$|[\w.,/:+#@&]$", before) and not words.unit_before.search(
+        text, max(0, numeral.start - 4), numeral.start
+    ):
         return True
     return bool(re.match(r"(?:st|nd|rd|th|s|er|G|D|p)\b|[/:_@]\d|\+\d|[.,]\d|-?\d", after)) or bool(
         numeral.form == "digits" and re.match(r"[^\W\d_]", after) and not re.match(r"km|kg|[MG]W|fo|m\b|k\b|b\b", after)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "``", "''"})
+_ADJECTIVAL = _MODIFIERS | {"RB"}
 _LONGEST = 9
 """Tokens of one noun phrase; longer walks are a parser's error."""
 
@@ -72,9 +73,7 @@ def _walk(tokens: Tokens, first: int) -> int | None:
                 break
         elif not (
             (tag == "RB" and following in ("JJ", "VBN"))
-            or (
-                tag in ("CC", ",") and index > first and not _is_head(tokens, noun) and following in _MODIFIERS | {"RB"}
-            )
+            or (tag in ("CC", ",") and index > first and not _is_head(tokens, noun) and following in _ADJECTIVAL)
         ):
             break
         index += 1

@@ -78,6 +78,9 @@ class FigureWords:
     units_after: dict[str, UnitRow]
     bounds_before: dict[str, Bound]
     bounds_after: dict[str, Bound]
+    bound_rows: tuple[BoundRow, ...]
+    exceptions: tuple[str, ...]
+    """Examples of the rows that say what is no figure."""
     uncounted: dict[str, str]
     numbered: frozenset[str]
     numeral: re.Pattern[str]
@@ -88,12 +91,13 @@ class FigureWords:
 
 
 def one_of(words: list[str]) -> str:
-    """A pattern that matches any of `words`, the longest first; a blank matches any white space but a blank line."""
+    """A pattern that matches any of `words`, the longest first; a blank matches a hyphen too, not a blank line."""
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]+\n?[^\S\n]*") for word in ordered)
+    return "|".join(re.escape(word).replace(r"\ ", r"(?:[^\S\n]+\n?[^\S\n]*|-)") for word in ordered)
 
 
-def _numeral_pattern(rows: list[NumberWord]) -> re.Pattern[str]:
+def _numeral_pattern(rows: list[NumberWord], currencies: list[str]) -> re.Pattern[str]:
+    after_code = "".join(rf"|(?<=\b{code})" for code in currencies if code.isalpha())
     spelled = [row.word for row in rows if row.role in ("unit", "ten", "hundred", "scale", "group")]
     fractions = one_of([row.word for row in rows if row.role == "fraction"])
     scales = one_of([row.word for row in rows if row.role in ("scale", "hundred", "group")])
@@ -102,7 +106,7 @@ def _numeral_pattern(rows: list[NumberWord]) -> re.Pattern[str]:
     blank = r"(?:[^\S\n]|\n(?!\s))"
     return re.compile(
         # Digits, grouped or plain, with a scale after a blank or hyphen or glued to them.
-        rf"(?<![\w.,/:+])(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        rf"(?:(?<![\w.,/:+]){after_code})(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:(?:{blank}|-)(?P<scale>(?:{scales})\b)|(?P<glued>{glued})\b)?"
         # Half a million, a third of, two-thirds of, a dozen, twenty-five, two and a half million.
         rf"|\b(?P<part>(?:(?:a|an|one|two|three|four|nine){blank}|(?:one|two|three|four|nine)-)?(?:{fractions}))"
@@ -119,6 +123,8 @@ def figure_words() -> FigureWords:
     numbers = read_table("number_words", NumberWord)
     units = read_table("units", UnitRow)
     bounds = read_table("bounds", BoundRow)
+    uncounted = read_table("uncounted", UncountedRow)
+    numbered = read_table("numbered_names", NumberedName)
     before = {row.words.lower(): row for row in units if row.side != "after"}
     after = {row.words.lower(): row for row in units if row.side != "before"}
     bounds_before = {row.words: row.bound for row in bounds if row.side == "before"}
@@ -129,9 +135,11 @@ def figure_words() -> FigureWords:
         units_after=after,
         bounds_before=bounds_before,
         bounds_after=bounds_after,
-        uncounted={row.words: row.rule for row in read_table("uncounted", UncountedRow)},
-        numbered=frozenset(row.word for row in read_table("numbered_names", NumberedName)),
-        numeral=_numeral_pattern(numbers),
+        bound_rows=tuple(bounds),
+        exceptions=(*(row.example for row in uncounted), *(row.example for row in numbered)),
+        uncounted={row.words: row.rule for row in uncounted},
+        numbered=frozenset(row.word for row in numbered),
+        numeral=_numeral_pattern(numbers, [row.words for row in units if row.side != "after"]),
         unit_before=re.compile(rf"(?<!\w)({one_of(list(before))})[^\S\n]?$", re.IGNORECASE),
         unit_after=re.compile(
             rf"([^\S\n]?\n?[^\S\n]?|-)(?:{_STRETCH}[^\S\n])?({one_of(list(after))})(?!\w)", re.IGNORECASE
