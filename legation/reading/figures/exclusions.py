@@ -19,7 +19,7 @@ _SERIES_AFTER = re.compile(r"\s?[-–]\s?\d+\s?[-–]\s?\d|[-–]\d{3,}|\)\s*\d{
 _SERIES_BEFORE = re.compile(r"(?:\d\s?[-–]\s?\d+\s?[-–]\s?|\d{3}[-–.]|\+\d*\s?|\(\d{3}\)\s?)$")
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]*[(\[]?$")
 _AGO_AFTER = re.compile(
-    r"\s+(?:ago|on\b(?=[,.])|earlier|later|before\b|hence|from now|prior|into)|['’]\s+time\b", re.IGNORECASE
+    r"\s+(?:ago|on\b(?=[,.])|earlier|later|before\b|after\b|hence|from now|prior|into)|['’]\s+time\b", re.IGNORECASE
 )
 _LATELY_BEFORE = re.compile(
     r"\b(?:past|last|next|coming|first|final|previous|following|recent|preceding|every|within|other|in|after|another|"
@@ -62,7 +62,9 @@ def is_span_of_time(text: str, numeral: Numeral, end: int, unit: UnitRow) -> boo
 
 
 def is_part_of_year(text: str, numeral: Numeral) -> bool:
-    """`the first three quarters of 2020` is a time, not a share."""
+    """`the first three quarters of 2020` and `half a century` are times, not shares."""
+    if re.match(r"\s+an?\s", text[numeral.end : numeral.end + 4]):
+        return True
     before = text[max(0, numeral.start - 12) : numeral.start]
     return bool(_LATELY_BEFORE.search(before) or re.match(r"\s+of\s+(?:\d{4}|the\s+year)\b", text[numeral.end :][:16]))
 
@@ -86,7 +88,7 @@ def is_name(article: Article, tokens: Tokens, numeral: Numeral, plural_follows: 
         while tokens.tag(following) == "HYPH":
             following += 1
         beside = following < len(tokens.doc) and tokens.doc[following].text[:1].isupper()
-        return capital and beside and not numeral.scaled or capital and not tokens.starts_sentence(index)
+        return capital and ((beside and not numeral.scaled) or not tokens.starts_sentence(index))
     if tokens.doc[index].ent_type_ in _NAMED and not plural_follows:
         return True
     named = tokens.tag(previous) in ("NNP", "NNPS") and not tokens.starts_sentence(previous)
@@ -118,7 +120,7 @@ def counts_alone(tokens: Tokens, numeral: Numeral, bounded: bool) -> bool:
     if numeral.scaled or bounded:
         return True
     if token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        return True
+        return token.dep_ != "nsubj" or token.head.pos_ == "VERB"
     return (
         token.dep_ == "pobj"
         and numeral.form == "digits"

@@ -11,6 +11,8 @@ _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "``", "
 _ADJECTIVAL = _MODIFIERS | {"RB"}
 _LONGEST = 9
 """Tokens of one noun phrase; longer walks are a parser's error."""
+_TIME_AFTER = frozenset({"year", "today", "yesterday", "tomorrow", "now"})
+"""`30 percent year-on-year`, `22 percent today`: these say when."""
 
 
 class Tokens:
@@ -126,7 +128,7 @@ def measured(tokens: Tokens, first: int, last: int, money: bool = False) -> tupl
         found = phrase_after(tokens, _past_determiner(tokens, start))
         if found and tokens.tag(found[1]) in ("NN", "NNS"):
             return found
-    if tokens.tag(last + 1) in ("NN", "NNS", "JJ", "HYPH") and tokens.lower(last + 1) != "year":
+    if tokens.tag(last + 1) in ("NN", "NNS", "JJ", "HYPH") and tokens.lower(last + 1) not in _TIME_AFTER:
         start = last + 2 if tokens.tag(last + 1) == "HYPH" else last + 1
         found = phrase_after(tokens, start)
         if found:
@@ -171,7 +173,7 @@ def _noun_group(noun: Token) -> tuple[int, int]:
         left = noun.doc[first - 1]
         if left.dep_ not in ("compound", "amod", "nummod", "punct") or left.tag_ in (",", "``", "''", "-LRB-", ":"):
             break
-        if left.tag_ != "HYPH" and left.head.i > noun.i or left.head.i < first - 1:
+        if (left.tag_ != "HYPH" and left.head.i > noun.i) or left.head.i < first - 1:
             break
         first -= 1
     while noun.doc[first].is_punct and first < noun.i:

@@ -206,13 +206,16 @@ def test_formatted_money_reads_back(
     assert text[figure.start : figure.end] == amount
 
 
+_PIECES = (
+    *("12", "1,2", "US$", "%", "-", "fold", "half", "a third of", "two", "and", "million", "\n", "\n\n", "of"),
+    *("the", "envoys", "2020", "(", "–", "٣", "½", "€", "\u00a0", "between", "to", "over", "plus", "."),
+)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.lists(
-        st.sampled_from(
-            ["12", "1,2", "US$", "%", "-", "fold", "half", "a third of", "two", "and", "million", "\n", "\n\n", "of"]
-            + ["the", "envoys", "2020", "(", "–", "٣", "½", "€", "\u00a0", "between", "to", "over", "plus", "."]
-        ),
+        st.sampled_from(_PIECES),
         max_size=14,
     ).map(" ".join)
 )
