@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import legation
-from legation.intake import Source, Taken, infer_published, list_sources, read_source, roots_of
+from legation.intake import Source, Taken, infer_published, list_sources, read_source
 from legation.merging.settle import settle
 from legation.model import Article, Findings, LegationError, Problem
 from legation.reading import read_article
@@ -83,11 +83,10 @@ def build(
                 done += 1
                 if progress:
                     progress(done, len(todo), taken.source.name)
-        for root in roots_of(paths):
-            gone = store.mark_removed(connection, root, [source.name for source in sources if source.root == root])
-            if gone:
-                store.keep_state(connection, "settled", "no")
-            built.removed += gone
+        roots = [str(path.resolve()) for path in paths]
+        built.removed = store.mark_removed(connection, roots, [key_of(source) for source in sources])
+        if built.removed:
+            store.keep_state(connection, "settled", "no")
         settle_record(connection, settings)
         store.end_build(connection, number)
         return built
@@ -116,12 +115,17 @@ def settle_record(connection: sqlite3.Connection, settings: Settings) -> None:
 # ---- which files
 
 
+def key_of(source: Source) -> tuple[str, str]:
+    """What tells a file from others in the record: where it lies on disk, and its name as seen from the folder given."""
+    return str(source.path.resolve()), source.name
+
+
 def _changed(connection: sqlite3.Connection, sources: Sequence[Source], reader: str) -> list[Source]:
     """The files that the record does not hold as they are now, as this reader reads them."""
     known = store.known_sources(connection, reader)
     changed = []
     for source in sources:
-        size, mtime_ns, sha256 = known.get((source.root, source.name), (-1, -1, ""))
+        size, mtime_ns, sha256 = known.get(key_of(source), (-1, -1, ""))
         if source.size != size or (source.mtime_ns != mtime_ns and source.sha256 != sha256):
             changed.append(source)
     return changed
@@ -191,7 +195,7 @@ def _read_ahead(
 def _keep(connection: sqlite3.Connection, taken: Taken, findings: Findings, reader: str) -> None:
     """Keep one article; its file's row stands first, marked as begun."""
     _keep_source(connection, taken.source, "begun", None, None)
-    store.keep_findings(connection, findings, taken.source.root, taken.source.name, reader)
+    store.keep_findings(connection, findings, *key_of(taken.source), reader)
 
 
 def _finish(connection: sqlite3.Connection, taken: Taken, reader: str, built: Built) -> None:
@@ -205,11 +209,8 @@ def _finish(connection: sqlite3.Connection, taken: Taken, reader: str, built: Bu
     with store.transaction(connection):
         _keep_source(connection, source, "present", taken.problem, reader)
         for article in taken.articles:
-            store.link_source(connection, article.id, source.root, source.name)
-        changed = store.drop_stale_articles(
-            connection, source.root, source.name, [article.id for article in taken.articles]
-        )
-        if changed:
+            store.link_source(connection, article.id, *key_of(source))
+        if store.drop_stale_articles(connection, *key_of(source), [article.id for article in taken.articles]):
             store.keep_state(connection, "settled", "no")
     built.read += 1
     if taken.problem:
@@ -219,10 +220,11 @@ def _finish(connection: sqlite3.Connection, taken: Taken, reader: str, built: Bu
 def _keep_source(
     connection: sqlite3.Connection, source: Source, status: str, problem: str | None, reader: str | None
 ) -> None:
+    file, name = key_of(source)
     store.keep_source(
         connection,
-        root=source.root,
-        name=source.name,
+        file=file,
+        name=name,
         size=source.size,
         mtime_ns=source.mtime_ns,
         sha256=source.sha256,

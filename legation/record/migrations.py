@@ -16,7 +16,7 @@ CREATE TABLE builds (
 ) STRICT;
 
 CREATE TABLE sources (
-    root TEXT NOT NULL,
+    file TEXT NOT NULL,
     name TEXT NOT NULL,
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE sources (
     status TEXT NOT NULL CHECK (status IN ('begun', 'present', 'failed', 'removed')),
     problem TEXT,
     reader TEXT,
-    PRIMARY KEY (root, name)
+    PRIMARY KEY (file, name)
 ) STRICT;
 
 CREATE TABLE articles (
@@ -51,12 +51,12 @@ CREATE TABLE articles (
 
 CREATE TABLE article_sources (
     article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-    root TEXT NOT NULL,
+    file TEXT NOT NULL,
     name TEXT NOT NULL,
-    PRIMARY KEY (article, root, name),
-    FOREIGN KEY (root, name) REFERENCES sources(root, name) ON DELETE CASCADE
+    PRIMARY KEY (article, file, name),
+    FOREIGN KEY (file, name) REFERENCES sources(file, name) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_sources_by_source ON article_sources(root, name);
+CREATE INDEX article_sources_by_source ON article_sources(file, name);
 
 CREATE TABLE problems (
     article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
@@ -316,7 +316,7 @@ END;
 CREATE VIEW current_articles AS
 SELECT a.* FROM articles a
 WHERE EXISTS (
-    SELECT 1 FROM article_sources s JOIN sources f ON f.root = s.root AND f.name = s.name
+    SELECT 1 FROM article_sources s JOIN sources f ON f.file = s.file AND f.name = s.name
     WHERE s.article = a.id AND f.status <> 'removed'
 );
 

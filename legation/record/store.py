@@ -55,47 +55,52 @@ def end_build(connection: sqlite3.Connection, build: int) -> None:
 
 
 def known_sources(connection: sqlite3.Connection, reader: str) -> dict[tuple[str, str], tuple[int, int, str]]:
-    """The files that this reader has wholly read: (root, name) to size, time of change (ns) and SHA-256."""
+    """The files that this reader has wholly read: (file, name) to size, time of change (ns) and SHA-256."""
     rows = connection.execute(
-        "SELECT root, name, size, mtime_ns, coalesce(sha256, '') FROM sources "
+        "SELECT file, name, size, mtime_ns, coalesce(sha256, '') FROM sources "
         "WHERE status = 'failed' OR status = 'present' AND reader = ?",
         (reader,),
     )
-    return {(root, name): (size, mtime_ns, sha256) for root, name, size, mtime_ns, sha256 in rows}
+    return {(file, name): (size, mtime_ns, sha256) for file, name, size, mtime_ns, sha256 in rows}
 
 
 def keep_source(connection: sqlite3.Connection, **cells: object) -> None:
-    """Add or renew the row of one file: root, name, size, mtime_ns, sha256, status, problem, reader."""
+    """Add or renew the row of one file: file, name, size, mtime_ns, sha256, status, problem, reader."""
     columns = ", ".join(cells)
     marks = ", ".join(f":{name}" for name in cells)
-    renewed = ", ".join(f"{name} = excluded.{name}" for name in cells if name not in {"root", "name"})
+    renewed = ", ".join(f"{name} = excluded.{name}" for name in cells if name not in {"file", "name"})
     connection.execute(
-        f"INSERT INTO sources ({columns}) VALUES ({marks}) ON CONFLICT (root, name) DO UPDATE SET {renewed}", cells
+        f"INSERT INTO sources ({columns}) VALUES ({marks}) ON CONFLICT (file, name) DO UPDATE SET {renewed}", cells
     )
 
 
-def mark_removed(connection: sqlite3.Connection, root: str, present: Iterable[str]) -> list[str]:
-    """Mark the files of `root` that are no longer there; their rows stay. Returns their names."""
-    have = set(present)
-    rows = connection.execute("SELECT name FROM sources WHERE root = ? AND status <> 'removed'", (root,)).fetchall()
-    gone = sorted(name for (name,) in rows if name not in have)
-    connection.executemany(
-        "UPDATE sources SET status = 'removed' WHERE root = ? AND name = ?", [(root, name) for name in gone]
+def mark_removed(connection: sqlite3.Connection, roots: Iterable[str], present: Iterable[tuple[str, str]]) -> list[str]:
+    """Mark the files at or below `roots` that are no longer there; their rows stay. Returns their names.
+
+    `present`: (file, name) of those that are there.
+    """
+    have, below = set(present), tuple(roots)
+    rows = connection.execute("SELECT file, name FROM sources WHERE status <> 'removed'").fetchall()
+    gone = sorted(
+        (file, name)
+        for file, name in rows
+        if (file, name) not in have and any(file == root or file.startswith(root.rstrip("/") + "/") for root in below)
     )
-    return gone
+    connection.executemany("UPDATE sources SET status = 'removed' WHERE file = ? AND name = ?", gone)
+    return [name for _, name in gone]
 
 
-def drop_stale_articles(connection: sqlite3.Connection, root: str, name: str, keep: Iterable[str]) -> bool:
+def drop_stale_articles(connection: sqlite3.Connection, file: str, name: str, keep: Iterable[str]) -> bool:
     """Forget the articles that this file held before and holds no longer, unless another file holds them too.
 
     Returns whether there were any.
     """
     kept = set(keep)
-    rows = connection.execute("SELECT article FROM article_sources WHERE root = ? AND name = ?", (root, name)).fetchall()
+    rows = connection.execute("SELECT article FROM article_sources WHERE file = ? AND name = ?", (file, name)).fetchall()
     stale = [article for (article,) in rows if article not in kept]
     for article in stale:
         connection.execute(
-            "DELETE FROM article_sources WHERE article = ? AND root = ? AND name = ?", (article, root, name)
+            "DELETE FROM article_sources WHERE article = ? AND file = ? AND name = ?", (article, file, name)
         )
         connection.execute(
             "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM article_sources WHERE article = id)",
@@ -175,20 +180,20 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def keep_findings(connection: sqlite3.Connection, findings: Findings, root: str, name: str, reader: str) -> None:
+def keep_findings(connection: sqlite3.Connection, findings: Findings, file: str, name: str, reader: str) -> None:
     """Keep one article with all that it tells, replacing what it told before; all or nothing."""
     article = findings.article
     with transaction(connection):
         held = connection.execute(
-            "SELECT root, name FROM article_sources WHERE article = ?", (article.id,)
+            "SELECT file, name FROM article_sources WHERE article = ?", (article.id,)
         ).fetchall()
         connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
         insert(connection, "articles", [article_row(article, reader)])
-        places = {(root, name), *((row["root"], row["name"]) for row in held)}
+        places = {(file, name), *((row["file"], row["name"]) for row in held)}
         insert(
             connection,
             "article_sources",
-            [{"article": article.id, "root": place[0], "name": place[1]} for place in sorted(places)],
+            [{"article": article.id, "file": place[0], "name": place[1]} for place in sorted(places)],
         )
         tables = finding_rows(findings)
         stubs = [{key: row[key] for key in row if key != "article"} for row in tables["article_entities"]]
@@ -198,11 +203,11 @@ def keep_findings(connection: sqlite3.Connection, findings: Findings, root: str,
         keep_state(connection, "settled", "no")
 
 
-def link_source(connection: sqlite3.Connection, article: str, root: str, name: str) -> bool:
+def link_source(connection: sqlite3.Connection, article: str, file: str, name: str) -> bool:
     """Note that a file holds an article that the record has already; False if the record has no such article."""
     if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone() is None:
         return False
-    connection.execute("INSERT OR IGNORE INTO article_sources VALUES (?, ?, ?)", (article, root, name))
+    connection.execute("INSERT OR IGNORE INTO article_sources VALUES (?, ?, ?)", (article, file, name))
     return True
 
 

@@ -22,9 +22,9 @@ def connection(tmp_path):
     opened.close()
 
 
-def keep(connection, findings=None, root="/press", name="vienna.txt"):
-    store.keep_source(connection, root=root, name=name, size=1, mtime_ns=1, sha256="", status="present", reader="x")
-    store.keep_findings(connection, findings or some_findings(), root, name, "x")
+def keep(connection, findings=None, file="/press/vienna.txt", name="vienna.txt"):
+    store.keep_source(connection, file=file, name=name, size=1, mtime_ns=1, sha256="", status="present", reader="x")
+    store.keep_findings(connection, findings or some_findings(), file, name, "x")
 
 
 def test_findings_come_back_as_they_were_kept(connection):
@@ -75,7 +75,7 @@ def test_keeping_is_all_or_nothing(connection, monkeypatch):
 
 def test_a_removed_file_is_marked_and_its_words_stay(connection):
     keep(connection)
-    assert store.mark_removed(connection, "/press", []) == ["vienna.txt"]
+    assert store.mark_removed(connection, ["/press"], []) == ["vienna.txt"]
     assert queries.articles(connection) == []
     assert queries.article(connection, "a1").text == TEXT
     assert queries.counts(connection)["removed"] == 1
@@ -83,10 +83,10 @@ def test_a_removed_file_is_marked_and_its_words_stay(connection):
 
 def test_an_article_lives_as_long_as_one_file_holds_it(connection):
     keep(connection)
-    keep(connection, root="/elsewhere")
-    store.drop_stale_articles(connection, "/press", "vienna.txt", [])
+    keep(connection, file="/elsewhere/vienna.txt")
+    store.drop_stale_articles(connection, "/press/vienna.txt", "vienna.txt", [])
     assert [article.id for article in queries.articles(connection)] == ["a1"]
-    store.drop_stale_articles(connection, "/elsewhere", "vienna.txt", [])
+    store.drop_stale_articles(connection, "/elsewhere/vienna.txt", "vienna.txt", [])
     assert queries.counts(connection)["articles"] == 0
     assert queries.entities(connection) == []
 
