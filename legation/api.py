@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from legation import flow
 from legation.lexicon.register import load_register
@@ -95,6 +96,20 @@ class Record:
     def article(self, key: str) -> Article:
         """One article by id or (the end of) its path."""
         return queries.article(self.connection, key)
+
+    def row(self, key: str) -> dict[str, Any] | None:
+        """One event or statement by id, or None if `key` is neither."""
+        for event in queries.events(self.connection):
+            if event.id == key:
+                return views.event_row(event, self._accounts, self._articles, self._entities)
+        for statement in queries.statements_by(self.connection, repeats=True):
+            if statement.id == key:
+                return views.statement_row(statement, self._articles[statement.article], self._entities)
+        return None
+
+    def findings(self, key: str) -> Findings:
+        """All that the record holds of one article, by id or a part of its path."""
+        return queries.article_findings(self.connection, self.article(key))
 
     def _speakers(self, words: str) -> list[str]:
         return [entity.id for entity in queries.people_named(self.connection, words)]

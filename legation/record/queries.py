@@ -18,6 +18,7 @@ from legation.model import (
     Entity,
     Event,
     Figure,
+    Findings,
     Judgement,
     LegationError,
     Mention,
@@ -117,6 +118,21 @@ def article(connection: sqlite3.Connection, key: str) -> Article:
     if len(rows) > 1:
         raise LegationError(f"{key}: fits {len(rows)} articles; give more of the path or the id")
     return articles(connection, [rows[0][0]])[0]
+
+
+def article_findings(connection: sqlite3.Connection, told: Article) -> Findings:
+    """All that the record holds of one article."""
+    entities = _select(
+        connection,
+        Entity,
+        "SELECT * FROM entities WHERE id IN (SELECT id FROM article_entities WHERE article = ?) ORDER BY id",
+        (told.id,),
+    )
+    problems = connection.execute(
+        "SELECT kind, message FROM problems WHERE article = ? AND stage = 'reading' ORDER BY rowid", (told.id,)
+    )
+    found = {table: tuple(findings_of(connection, table, told.id)) for table in FINDING_TABLES}
+    return Findings(told, tuple(entities), **found, problems=tuple(Problem(*row) for row in problems))
 
 
 def entities(connection: sqlite3.Connection) -> list[Entity]:
