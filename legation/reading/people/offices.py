@@ -233,7 +233,11 @@ class OfficeFinder:
         run = self.run.get(at)
         if run is None or run.first != at:
             return False
-        return bool(run.known) or run.titled or run.labelled or (run.listed and run.stop - run.first > 1)
+        # A name of two words right after a portfolio: "Minister for International Cooperation Anna Holm".
+        row = self.words.not_names.get(self.tokens.lower[at - 1]) if at else None
+        after_portfolio = row is not None and row.kind == "portfolio" and run.stop - at > 1
+        listed = run.listed and run.stop - at > 1
+        return bool(run.known) or run.titled or run.labelled or listed or after_portfolio
 
     def is_calendar(self, at: int) -> bool:
         row = self.words.not_names.get(self.tokens.lower[at])
