@@ -99,8 +99,9 @@ def _time_of(change: Change, tokens: Tokens, times: Sequence[TimeExpression]) ->
 
 def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, register: Register) -> Tenure:
     office, entity = telling.office, cast.entities[telling.person]
-    country = office.country or (entity.country if office.body is None else None)
-    owner = office.country or office.body or entity.country
+    told = office.country or _country_of_owner(office, tokens, cast)
+    country = told or (entity.country if office.body is None else None)
+    owner = told or office.body or entity.country
     start, end = tokens.start[office.first], tokens.end[office.stop - 1]
     return Tenure(
         person=telling.person,
@@ -116,6 +117,14 @@ def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, regi
         words=article.text[start:end],
         post=register.office_of(office.title, owner),
     )
+
+
+def _country_of_owner(office: Office, tokens: Tokens, cast: Cast) -> str | None:
+    """The state that `its` or `their` of `its ambassador to Ghana` stands for."""
+    if office.article not in ("its", "their"):
+        return None
+    mention = cast.at(tokens.start[office.first])
+    return cast.entity_of(mention).country if mention is not None else None
 
 
 def _once_each(told: Iterator[Tenure]) -> list[Tenure]:

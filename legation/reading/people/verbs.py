@@ -16,6 +16,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s"})
 _BETWEEN = frozenset("now currently then also still again formally officially once previously the a an currently".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"promotion", "appointment", "nomination", "election", "elevation"})
+_SEATED = frozenset({"elected", "promoted", "appointed", "named", "elevated", "nominated"})
 _NOT_YET = frozenset({"would", "could", "might", "may", "should", "can", "not", "n't", "n’t", "never", "if", "want", "wants"})
 
 
@@ -30,13 +31,18 @@ class Change:
 
 def find_changes(tokens: Tokens, offices: Sequence[Office], words: Words) -> Iterator[Change]:
     """The changes and predications around each office phrase, in reading order."""
-    clauses = _Clauses(tokens)
+    clauses = Clauses(tokens)
     for office in offices:
-        if not office.plural:
-            yield from _changes_of(office, tokens, clauses, words)
+        if office.plural:
+            continue
+        yield from _changes_of(office, tokens, clauses, words)
+        owner = _owner_of_title(office, tokens)
+        if owner is not None:
+            yield Change(office.at, office, ((owner, "held"),))
+    yield from _seats(tokens, clauses, words)
 
 
-def _changes_of(office: Office, tokens: Tokens, clauses: _Clauses, words: Words) -> Iterator[Change]:
+def _changes_of(office: Office, tokens: Tokens, clauses: Clauses, words: Words) -> Iterator[Change]:
     before = office.first - 1
     while before >= 0 and tokens.lower[before] in _BETWEEN:
         before -= 1
@@ -57,7 +63,7 @@ def _changes_of(office: Office, tokens: Tokens, clauses: _Clauses, words: Words)
     yield from _by_row(office, verb, row, tokens, clauses)
 
 
-def _copula(office: Office, be: int, tokens: Tokens, clauses: _Clauses) -> Iterator[Change]:
+def _copula(office: Office, be: int, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:
     subject = clauses.subject(be)
     if subject is None or clauses.is_unsure(be):
         return
@@ -90,7 +96,7 @@ def _row_of(at: int, tokens: Tokens, words: Words) -> AppointmentRow | None:
     return words.appointments.get((lemma, ""))
 
 
-def _by_row(office: Office, verb: int, row: AppointmentRow, tokens: Tokens, clauses: _Clauses) -> Iterator[Change]:
+def _by_row(office: Office, verb: int, row: AppointmentRow, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:
     if clauses.is_unsure(verb):
         return
     subject, object_ = clauses.subject(verb), clauses.object(verb)
@@ -110,11 +116,40 @@ def _by_row(office: Office, verb: int, row: AppointmentRow, tokens: Tokens, clau
         yield Change(verb, office, tuple(persons))
 
 
+def _seats(tokens: Tokens, clauses: Clauses, words: Words) -> Iterator[Change]:
+    """`Holm's promotion to the Politburo`, `Holm was elected to the Security Council`: a seat in a body."""
+    for at in range(1, len(tokens) - 2):
+        if tokens.lower[at + 1] != "to" or tokens.lower[at + 2] not in ("the", "its"):
+            continue
+        person: int | None = None
+        if tokens.lower[at] in _NOMINAL:
+            owned = tokens.lower[at - 1] in POSSESSIVE and at > 1
+            person = at - 2 if owned else at - 1 if tokens.lower[at - 1] in ("his", "her") else None
+        elif tokens.lower[at] in _SEATED and tokens.pos[at] == "VERB" and clauses.is_passive(at) and not clauses.is_unsure(at):
+            person = clauses.subject(at)
+        seat = _seat(at + 2, tokens, words) if person is not None else None
+        if person is not None and seat is not None:
+            yield Change(at, seat, ((person, "named"),))
+
+
+def _seat(article: int, tokens: Tokens, words: Words) -> Office | None:
+    """Membership of the body whose name follows; None where no body's name does."""
+    stop = article + 1
+    while stop < len(tokens) and stop - article < 10 and tokens.text[stop][0].isupper() and tokens.pos[stop] in ("PROPN", "NOUN", "ADJ"):
+        stop += 1
+    rows = [words.not_names.get(tokens.lower[at]) for at in range(article + 1, stop)]
+    if not any(row is not None and row.kind == "organisation" for row in rows):
+        return None
+    name = tokens.words(article + 1, stop)
+    title = f"member of the {name}"
+    return Office(article, article + 1, stop - 1, stop, "member", words.roles["member"], "named", title, organisation=name)
+
+
 def _served(verb: int, tokens: Tokens) -> TenureRelation:
     return "held" if tokens.lower[verb].endswith("ed") else "holds"
 
 
-class _Clauses:
+class Clauses:
     """Subjects and objects of verbs; relative clauses lead back to the noun they describe."""
 
     def __init__(self, tokens: Tokens) -> None:
@@ -148,7 +183,7 @@ class _Clauses:
         """The token of the direct object, or the subject of a small clause (`named X minister`)."""
         tokens = self.tokens
         for child in self.children.get(verb, ()):
-            if tokens.dep[child] in ("dobj", "dative"):
+            if tokens.dep[child] in ("dobj", "dative") or (tokens.dep[child] == "oprd" and tokens.pos[child] == "PROPN"):
                 return child
             if tokens.dep[child] in ("ccomp", "xcomp", "oprd"):
                 for below in self.children.get(child, ()):
@@ -179,7 +214,7 @@ class _Clauses:
         )
 
 
-def owners_title(office: Office, tokens: Tokens) -> int | None:
+def _owner_of_title(office: Office, tokens: Tokens) -> int | None:
     """The token of the name whose title the phrase before is: `the minister of X, Holm's former title`."""
     at = office.stop
     if at + 3 >= len(tokens) or tokens.text[at] != ",":
