@@ -38,6 +38,7 @@ _LOOSE: Mapping[str, frozenset[str]] = {
     "statesman": frozenset({"minister", "leader"}),
 }
 """Which kinds of office a general noun may stand for."""
+_BE = frozenset({"is", "was", "be", "been", "remains"})
 _NEAR = 2
 """How many paragraphs back an antecedent may stand."""
 
@@ -207,7 +208,7 @@ class Coreference:
 
     def titled(self, office: Office) -> Reference | None:
         """`the foreign minister`, `the Chinese diplomat`, `his predecessor`: somebody of the text, else the register's."""
-        if office.plural or not (office.is_definite or office.owned):
+        if office.plural or not (office.is_definite or office.owned) or self.is_predicate(office):
             return None
         form: Literal["title", "description"] = "title" if office.row.office == "yes" else "description"
         if office.row.kind in ("counterpart", "succession"):
@@ -219,6 +220,13 @@ class Coreference:
             return None
         self.trace(office.first, persona, office.stop)
         return Reference(office.first, office.stop, persona.id, form)
+
+    def is_predicate(self, office: Office) -> bool:
+        """`took over as the minister`, `is the minister`: told of somebody, no mention of its own."""
+        before = office.first - 1
+        return before >= 0 and (
+            self.tokens.lower[before] == "as" or (self.tokens.pos[before] == "AUX" and self.tokens.lower[before] in _BE)
+        )
 
     def in_text(self, office: Office) -> Persona | None:
         """The person named nearby whom the phrase fits; an office of that name also from elsewhere in the text."""
@@ -319,7 +327,11 @@ class Coreference:
         if office.country is None or self.on is None:
             return None
         _, _, kind = post.partition("/")
-        holders = self.register.holders(f"{office.country}/{kind}", self.on)
+        target = f"{office.country}/{kind}"
+        told = [persona.known for persona in self.personas.values() if target in persona.posts and persona.known]
+        if told:
+            return told[0] if len(told) == 1 else None
+        holders = self.register.holders(target, self.on)
         return holders[0].person if len(holders) == 1 else None
 
     def neighbour(self, post: str, owner: Persona, office: Office) -> Person | None:

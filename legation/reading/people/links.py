@@ -67,8 +67,11 @@ class _Linker:
         self.taken.add(office.first)
 
     def titles_before(self, number: int, run: Run) -> None:
-        office = self.by_stop.get(self.before_address(run.first))
-        if office is None or office.stop <= office.at:
+        first = self.before_address(run.first)
+        if first > 0 and self.tokens.lower[first - 1] in ("named", "called"):
+            first -= 1
+        office = self.by_stop.get(first)
+        if office is None:
             return
         group = self.group_before(office)
         for member in group:

@@ -233,7 +233,11 @@ class OfficeFinder:
         run = self.run.get(at)
         if run is None or run.first != at:
             return False
-        return bool(run.known) or run.titled or run.labelled or (run.listed and run.stop - run.first > 1)
+        # A name of two words right after a portfolio: "Minister for International Cooperation Anna Holm".
+        row = self.words.not_names.get(self.tokens.lower[at - 1]) if at else None
+        after_portfolio = row is not None and row.kind == "portfolio" and run.stop - at > 1
+        listed = run.listed and run.stop - at > 1
+        return bool(run.known) or run.titled or run.labelled or listed or after_portfolio
 
     def is_calendar(self, at: int) -> bool:
         row = self.words.not_names.get(self.tokens.lower[at])
@@ -253,22 +257,37 @@ class OfficeFinder:
 
     def belongs(self, left: _Left, segments: list[tuple[str, int, int]]) -> tuple[str | None, str | None, str | None]:
         """Country, body id and organisation that the phrase tells. Where an envoy is sent to is not his country."""
-        country, body, organisation = left.country, left.body, left.organisation
+        country, body = left.country, left.body
         for link, first, stop in segments:
             if link in ("to", "on", "in"):
                 continue
             inner = first + (self.tokens.lower[first] in (*ARTICLES, *OWNERS))
-            if self.tokens.text[inner][0].isupper() and not (organisation and link == "for"):
-                organisation = self.tokens.words(inner, stop)
             for at in range(inner, stop):
                 actor = self.actor.get(at)
                 if actor is not None and not self.is_hyphened(actor):
                     country = country or actor.entity.country
                     if actor.entity.kind == "organisation":
                         body = body or actor.entity.id
-                    elif actor.entity.kind == "state" and (actor.first, actor.stop) == (inner, stop):
-                        organisation = None
-        return country, body, organisation
+        return country, body, self.organisation(segments) or left.organisation
+
+    def organisation(self, segments: list[tuple[str, int, int]]) -> str | None:
+        """The body's name in the complement: after `at` if there is one, else the whole of what `of` opens."""
+        for number, (link, first, stop) in enumerate(segments):
+            inner = first + (self.tokens.lower[first] in (*ARTICLES, *OWNERS))
+            if link == "at":
+                return self.tokens.words(inner, stop)
+            later = [segment for segment in segments[number + 1 :] if segment[0] == "at"]
+            if link not in ("of", "with", "for") or later or not self.tokens.text[inner][0].isupper():
+                continue
+            actor = self.actor.get(inner)
+            if actor is not None and actor.entity.kind == "state" and (actor.first, actor.stop) == (inner, stop):
+                continue
+            row = self.words.not_names.get(self.tokens.lower[inner])
+            if row is not None and row.kind == "portfolio":
+                continue
+            last = next((n for n, segment in enumerate(segments[number:], number) if segment[0] in ("to", "on")), len(segments))
+            return self.tokens.words(inner, segments[last - 1][2])
+        return None
 
     def is_hyphened(self, actor: Actor) -> bool:
         """`US` of `Sino-US`, `China` of `China-US`: a relation's side, nobody's country."""

@@ -285,7 +285,9 @@ class Roster:
         for person in people:
             posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
             told = {self.register.office_of(office.title, office.country or person.country) for office in offices}
-            if posts & told:
+            # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
+            bare = all(fold(office.title) == office.role for office in offices)
+            if posts & told or (posts and bare and not told - {None}):
                 holding.append(person)
         return holding[0] if len(holding) == 1 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.model import Article
 from legation.reading.parse import READ_BLOCKS
@@ -24,6 +24,7 @@ class Tokens:
     doc: Doc
     place: dict[int, int]
     """From the number of a token of the parse to its number here, where blanks are left out."""
+    parsed: list[Token]
     text: list[str]
     lower: list[str]
     pos: list[str]
@@ -40,6 +41,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def lemma(self, at: int) -> str:
+        """The dictionary form of the word, in lower case."""
+        return self.parsed[at].lemma_.lower()
 
     def joined(self, left: int) -> bool:
         """Whether token `left` and the one after it stand without a blank between them."""
@@ -85,7 +90,7 @@ def _quoted(text: list[str], block: list[int]) -> list[bool]:
 
 def tokens_of(doc: Doc, article: Article) -> Tokens:
     """The lists of one parsed article, blanks left out. One pass over the tokens."""
-    text, lower, pos, dep, heads, start, end, sentence = [], [], [], [], [], [], [], []
+    parsed, text, lower, pos, dep, heads, start, end, sentence = [], [], [], [], [], [], [], [], []
     place: dict[int, int] = {}
     number = -1
     for token in doc:
@@ -94,6 +99,7 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
         if token.is_space:
             continue
         place[token.i] = len(text)
+        parsed.append(token)
         text.append(token.text)
         lower.append(token.lower_)
         pos.append(token.pos_)
@@ -105,7 +111,7 @@ def tokens_of(doc: Doc, article: Article) -> Tokens:
     head = [place.get(at, number) for number, at in enumerate(heads)]
     block, kind, credit = _places(article, start)
     quoted = _quoted(text, block)
-    return Tokens(doc, place, text, lower, pos, dep, head, start, end, sentence, block, kind, quoted, credit)
+    return Tokens(doc, place, parsed, text, lower, pos, dep, head, start, end, sentence, block, kind, quoted, credit)
 
 
 def _places(article: Article, start: list[int]) -> tuple[list[int], list[str], list[bool]]:
