@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from legation.model import DateInterval
 from legation.reading.times.calendar import (
     interval_of,
     make_day,
@@ -91,6 +92,19 @@ def _distance(step: int, direction: str | None, against: int) -> int:
     return abs(step) * (against if wrong else 1)
 
 
+def read_days(hit: Hit, scene: Scene) -> Reading | None:
+    """Nov. 15-16; 5 to 7 May 2021; April 24 and 25: one expression, whose value is its first day's."""
+    opening = read_day(hit, scene)
+    last = int(hit.number("until") or 0)
+    start = opening.interval.earliest if opening is not None and opening.interval is not None else None
+    if opening is None or start is None:
+        return opening if opening is not None and last <= 31 else None
+    end = make_day(start.year, start.month, last)
+    if end is None or end <= start:
+        return None
+    return Reading("DATE", opening.value, DateInterval(start, end, "day", ""))
+
+
 def read_month(hit: Hit, scene: Scene) -> Reading | None:
     """March 2021; early November; in October (its year told by tense)."""
     month = int(hit.value("month"))
@@ -158,7 +172,7 @@ def read_spelled_year(hit: Hit, scene: Scene) -> Reading | None:
         year = values[0] * 100 + sum(values[1:])
     else:
         return None
-    led = scene.word(hit.start - 1) in _YEAR_LEADS or hit.has("the_year") or hit.has("month")
+    led = scene.word(hit.start - 1) in _YEAR_LEADS or hit.has("the_year") or hit.has("month") or values[0] != 20
     if not led or not 1800 <= year <= 2100:
         return None
     return dated(f"{year:04d}-{int(hit.value('month')):02d}" if hit.has("month") else f"{year:04d}", hit)
@@ -193,6 +207,16 @@ ABSOLUTE = [
         "day month year",
         compiled("(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
         read_day,
+    ),
+    Rule(
+        "days",
+        compiled("(?P<month><MONTH>)(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)(?:<,>?(?P<year><year>))?"),
+        read_days,
+    ),
+    Rule(
+        "days month",
+        compiled("<the>?(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)<of>?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
+        read_days,
     ),
     Rule(
         "month year",

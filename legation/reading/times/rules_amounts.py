@@ -15,6 +15,13 @@ _MULTIPLES = {"2W": 2, "E": 10, "C": 100, "L": 1000}
 _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "M": (30, "D"), "W": (7, "D"), "D": (24, "TH")}
 
 
+_BEFORE_STRETCH = frozenset(
+    "for in within over after of than during by last lasts lasted lasting take takes took taken spend spends spent is was be "
+    "and or but only just least most about nearly almost to with from that until wait waits waited every".split()
+)
+"""Words before "a year" that make it a stretch of time; after others it is a rate ("four flights a week")."""
+
+
 def amount(unit: str, count: float | None) -> str:
     """The TIMEX3 value of so many units: P5Y, PT2H, P2Y6M, PXD where the count is unknown."""
     if count is None:
@@ -64,6 +71,13 @@ def read_amount(hit: Hit, scene: Scene) -> Reading | None:
     if scene.word(hit.end) in ("old", "olds"):
         return None
     count = _count(hit)
+    # "three-quarters of the food", "a quarter of the market": fractions, not times.
+    if unit == "Q" and (hit.has("one") or hit.has("joint") or scene.kind(hit.end) == "of"):
+        return None
+    if hit.has("one") and not hit.has("approx") and scene.word(hit.start - 1) not in _BEFORE_STRETCH:
+        rate = scene.kind(hit.start - 1) in ("digits", "number", "small", "counted", "times", "$", "")
+        if rate and scene.word(hit.start - 1).isalnum() and scene.kind(hit.end) != "and":
+            return Reading("SET", amount(unit, 1.0))
     if hit.has("plus"):
         count = (count or 1.0) + 0.5
     if count is not None and (count > 9_999_999 or (unit == "Y" and count >= 1900 and hit.kind("count") == "year")):
@@ -140,11 +154,16 @@ _HALF = "(?P<plus><and><a><half>)?"
 AMOUNTS = [
     Rule(
         "amount",
-        compiled(f"<APPROX>*(?:<the|another>)?{_MANY}<hyphen|more|full|additional>*(?P<unit><unit|units>)(?:<own>?<long>|<hyphen><long>)?{_HALF}"),
+        compiled(f"(?P<approx><APPROX>*)(?:<the|another>)?{_MANY}(?P<joint><hyphen>?)<more|full|additional>*(?P<unit><unit|units>)(?:<own>?<long>|<hyphen><long>)?{_HALF}"),
         read_amount,
     ),
     Rule("half a unit", compiled("<APPROX>*(?P<count><half>)<a|hyphen>(?P<unit><unit>)"), read_amount),
     Rule("lasting", compiled("(?P<often><lasting>)"), lambda hit, scene: Reading("DURATION", hit.value("often"))),
+    Rule(
+        "unit-long",
+        compiled("(?P<unit><unit>)<hyphen><long>"),
+        lambda hit, scene: Reading("DURATION", amount(hit.value("unit"), 1.0)),
+    ),
     Rule(
         "stretch",
         compiled(f"<APPROX>*<the>?(?P<which><last|past|next|coming|latest|previous|following>)<approx>?{_MANY}<hyphen>?(?P<unit><unit|units>)"),

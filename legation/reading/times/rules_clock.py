@@ -44,6 +44,12 @@ def _day(hit: Hit, scene: Scene) -> date | None:
         return None if base is None else weekday_date(base, int(hit.value("weekday")), "", scene, hit)
     if hit.has("word"):
         return None if base is None else base + timedelta(days=int(hit.value("word")))
+    for at in range(hit.end, hit.end + 8):
+        # "at 10:35 a.m. (0735 GMT) Friday": the day may follow a bracket.
+        if scene.kind(at) == "weekday":
+            return None if base is None else weekday_date(base, int(scene.tokens.values[at]), "", scene, hit)
+        if scene.kind(at) in ("gap", "."):
+            break
     anchor = scene.near_anchor(hit.start)
     interval = None if anchor is None or hit.start - scene.anchor_at > 40 else interval_of(anchor, "")
     if interval is not None and interval.precision == "day":

@@ -76,7 +76,7 @@ def read_part(hit: Hit, scene: Scene) -> Reading | None:
 def read_the_part(hit: Hit, scene: Scene) -> Reading | None:
     """In the morning, of the day last named."""
     day = _anchor_day(scene, hit.start)
-    if day is None or scene.word(hit.start - 1) not in ("in", "by", "during", "of", "until", "on"):
+    if day is None or not (hit.has("next") or scene.word(hit.start - 1) in ("in", "by", "during", "until")):
         return None
     return at_time(day + timedelta(days=1 if hit.has("next") else 0), hit.value("part"))
 
@@ -166,6 +166,21 @@ def read_reference(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("DATE", hit.value("ref"))
 
 
+def _these_days(hit: Hit) -> Reading | None:
+    return Reading("DATE", "PRESENT_REF") if hit.tokens.values[hit.end - 1] == "D" else None
+
+
+def read_mid_part(hit: Hit, scene: Scene) -> Reading | None:
+    """Mid-afternoon, mid-morning yesterday."""
+    base = scene.reference
+    if base is None:
+        return Reading("TIME", f"XXXX-XX-XXT{hit.value('part')}")
+    day = _anchor_day(scene, hit.start) or base
+    if hit.has("word"):
+        day = moved(base, "D", int(hit.value("word"))) or base
+    return at_time(day, hit.value("part"))
+
+
 def read_the_past(hit: Hit, scene: Scene) -> Reading | None:
     """In the past; in the recent past."""
     if scene.word(hit.start - 1) not in ("in", "of", "from", "with") or scene.kind(hit.end) in ("number", "small", "few"):
@@ -198,6 +213,9 @@ def _anchor_day(scene: Scene, at: int) -> date | None:
 def read_anchored(hit: Hit, scene: Scene) -> Reading | None:
     """That day, the same month, the following year, the previous week: from the date last named."""
     unit, anchor = hit.value("unit"), scene.near_anchor(hit.start)
+    # "the day before the vote" counts from the vote, which no calendar tells.
+    if hit.kind("which") in ("before", "after") and scene.word(hit.end).isalpha():
+        return None
     interval = None if anchor is None else interval_of(anchor, "")
     if interval is None or interval.earliest is None or unit.startswith("T") or unit == "":
         return None
@@ -234,10 +252,12 @@ DEICTIC = [
     Rule("year-end", compiled("<year-word>(?:<hyphen>|<own>)?<edge>"), read_year_end),
     Rule(
         "season",
-        compiled("(?:<the>|(?P<which><last|this|next|coming|past>))?<past>?(?P<phase><PHASE>)?(?P<the><the>)?(?P<season><season>)(?:<of>?(?P<year><year>))?"),
+        compiled("(?:(?P<the><the>)|(?P<which><last|this|next|coming|past>))?<past>?(?P<phase><PHASE>)?(?:<the>)?(?P<season><season>)(?:<of>?(?P<year><year>))?"),
         read_season,
     ),
     Rule("reference", compiled("(?:<right>)?(?P<ref><reference|recent|current>)"), read_reference),
+    Rule("these days", compiled("<these><units>"), lambda hit, scene: _these_days(hit)),
+    Rule("mid part", compiled("<mid><hyphen>?(?P<part><daypart>)(?P<word><dayword>)?"), read_mid_part),
     Rule("the future", compiled("<the>(?:<near>)?(?P<ref><future>)"), read_reference),
     Rule("the past", compiled("<the>(?:<recent>)?<past>"), read_the_past),
     Rule("coming units", compiled("<the>?(?P<which><coming|recent|future|past|following>)(?P<unit><units>)"), read_coming),

@@ -138,6 +138,8 @@ def _settle_ambiguous(text: str, tokens: Tokens) -> None:
         else:
             led = before in ("small", "ordinal") or (tokens.lowers[i - 1] in _BEFORE_MONTH and _is_free(text, tokens, i))
             led = led or tokens.lowers[i - 1] in ("-", "–") and tokens.lowers[i - 2] in ("early", "late", "mid")
+            led = led or (dotted and tokens.lowers[i] != "may")
+            led = led or (tokens.lowers[i - 1] == "the" and _is_free(text, tokens, i) and after == "")
             kinds[i] = "month" if capital and (dated or led) else ""
 
 
