@@ -210,8 +210,8 @@ def _finish(connection: sqlite3.Connection, taken: Taken, reader: str, built: Bu
         _keep_source(connection, source, "present", taken.problem, reader)
         for article in taken.articles:
             store.link_source(connection, article.id, *key_of(source))
-        if store.drop_stale_articles(connection, *key_of(source), [article.id for article in taken.articles]):
-            store.keep_state(connection, "settled", "no")
+        store.drop_stale_articles(connection, *key_of(source), [article.id for article in taken.articles])
+        store.keep_state(connection, "settled", "no")
     built.read += 1
     if taken.problem:
         built.failed.append(taken.problem)

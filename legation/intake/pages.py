@@ -44,7 +44,7 @@ def read_markdown(data: bytes, columns: Mapping[str, str] | None = None) -> Read
     paragraphs: list[Paragraph] = []
     hints: dict[int, BlockKind] = {}
     for one in paragraphs_of(text):
-        if front and one.start < front.end() or _RULE.fullmatch(one.text):
+        if (front and one.start < front.end()) or _RULE.fullmatch(one.text):
             continue
         heading = _HEADING.match(one.text)
         if heading:

@@ -45,8 +45,7 @@ _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DAT
 _BY = re.compile(r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE)
 _COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
-    "and in for of the with at on from de la van von bin al el da di do dos del der den ter zu ibn abu updated "
-    "published staff writer correspondent reporter editor".split()
+    ["and", "in", "for", "of", "the", "with", "at", "on", "from", "de", "la", "van", "von", "bin", "al", "el", "da", "di", "do", "dos", "del", "der", "den", "ter", "zu", "ibn", "abu", "updated", "published", "staff", "writer", "correspondent", "reporter", "editor"]
 )
 _ROLE = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff(?: (?:writer|reporter|correspondent))?|desk(?: team)?|correspondent|reporters?|bureau"
@@ -79,7 +78,7 @@ def is_byline(text: str) -> bool:
         return bool(_ROLE.fullmatch(rest))
     if not rest:
         return True
-    if len(rest.split()) > 24 or rest.endswith((".", "?", "!")) and len(rest.split()) > 8:
+    if len(rest.split()) > 24 or (rest.endswith((".", "?", "!")) and len(rest.split()) > 8):
         return False
     words = re.findall(r"[^\W\d_][\w.’'-]*", rest)
     small = [word for word in words if word[0].islower() and word.casefold() not in _SMALL_WORDS]

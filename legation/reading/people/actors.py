@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Form = Literal["name", "title", "description", "pronoun", "metonym"]
 
-_LOCATING = frozenset("in at near outside around across from through via inside into toward towards throughout".split())
+_LOCATING = frozenset(["in", "at", "near", "outside", "around", "across", "from", "through", "via", "inside", "into", "toward", "towards", "throughout"])
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _INSIDE = frozenset({"of", "for", "'s", "’s", "&", "the"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -140,7 +139,7 @@ class Coreference:
         sentence: int | None = None
         best: list[_Trace] = []
         for trace in self.recent(at, _NEAR):
-            if trace.persona.gender not in (None, gender) or trace.weight == 0 and not tokens.quoted[at]:
+            if trace.persona.gender not in (None, gender) or (trace.weight == 0 and not tokens.quoted[at]):
                 continue
             if self.is_rival(trace, at):
                 continue

@@ -145,7 +145,7 @@ def same_office(left: Tenure, right: Tenure) -> bool:
     if left.post is not None and left.post == right.post:
         return True
     one, other = _core(left.office), _core(right.office)
-    return one == other or (left.post is None or right.post is None) and (one < other or other < one) and bool(one & other)
+    return one == other or ((left.post is None or right.post is None) and (one < other or other < one) and bool(one & other))
 
 
 def _core(office: str) -> set[str]:

@@ -13,7 +13,7 @@ from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import AppointmentRow, Words
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s"})
-_BETWEEN = frozenset("now currently then also still again formally officially once previously the a an currently".split())
+_BETWEEN = frozenset(["now", "currently", "then", "also", "still", "again", "formally", "officially", "once", "previously", "the", "a", "an", "currently"])
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"promotion", "appointment", "nomination", "election", "elevation"})
 _SEATED = frozenset({"elected", "promoted", "appointed", "named", "elevated", "nominated"})

@@ -27,7 +27,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def month_interval(year: int, month: int, months: int, precision: Precision, basis: str) -> DateInterval | None:
     """`months` whole months from `month` (which may lie outside 1 to 12) on; None outside the years 1 to 9999."""
     first, last = year * 12 + month - 1, year * 12 + month + months - 2
-    if not (12 <= first and last < 120_000):
+    if not (first >= 12 and last < 120_000):
         return None
     end = monthrange(last // 12, last % 12 + 1)[1]
     return DateInterval(

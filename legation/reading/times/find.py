@@ -21,10 +21,7 @@ from legation.reading.times.scene import Scene
 from legation.reading.times.tokens import Tokens, read_tokens
 
 RULES = [*ABSOLUTE, *QUARTERS, *DEICTIC, *AMOUNTS, *CLOCK]
-_CORE = (
-    "iso slash decade term month weekday weekday-plural unit units year-word weekend season daypart dayparts noon clock "
-    "nth recent future current reference dayword tonight overnight often lasting year noonmark past half zone number period"
-).split()
+_CORE = ["iso", "slash", "decade", "term", "month", "weekday", "weekday-plural", "unit", "units", "year-word", "weekend", "season", "daypart", "dayparts", "noon", "clock", "nth", "recent", "future", "current", "reference", "dayword", "tonight", "overnight", "often", "lasting", "year", "noonmark", "past", "half", "zone", "number", "period"]
 _NEVER = frozenset({"", "gap", "counted", "numbered", "$", "%"})
 _NAMES_YEAR = re.compile(r"\d{4}")
 

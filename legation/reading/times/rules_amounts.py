@@ -16,8 +16,7 @@ _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "M": (30, "D"), 
 
 
 _BEFORE_STRETCH = frozenset(
-    "for in within over after of than during by last lasts lasted lasting take takes took taken spend spends spent is was be "
-    "and or but only just least most about nearly almost to with from that until wait waits waited every".split()
+    ["for", "in", "within", "over", "after", "of", "than", "during", "by", "last", "lasts", "lasted", "lasting", "take", "takes", "took", "taken", "spend", "spends", "spent", "is", "was", "be", "and", "or", "but", "only", "just", "least", "most", "about", "nearly", "almost", "to", "with", "from", "that", "until", "wait", "waits", "waited", "every"]
 )
 """Words before "a year" that make it a stretch of time; after others it is a rate ("four flights a week")."""
 

@@ -10,7 +10,7 @@ from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.rules_absolute import dated
 from legation.reading.times.scene import Scene
 
-_SEASON_LEADS = frozenset("in by since until till during through before after each every of".split())
+_SEASON_LEADS = frozenset(["in", "by", "since", "until", "till", "during", "through", "before", "after", "each", "every", "of"])
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
