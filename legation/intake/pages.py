@@ -14,7 +14,10 @@ from legation.model import BlockKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _FRONT = re.compile(r"---\n(?P<fields>(?:[^\n]*\n)*?)(?:---|\.\.\.)(?:\n|$)")
-_FIELD = re.compile(r"^(title|date|author|outlet|source|url|link|publisher|published)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(
+    r"^(title|date|author|outlet|source|url|link|publisher|published)\s*:\s*[\"']?(.*?)[\"']?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEADING = re.compile(r"#{1,6}\s+")
 _PICTURE = re.compile(r"!\[.*?\]\(.*?\)")
 _RULE = re.compile(r"(?:[-*_]\s?){3,}|=+|-+")
@@ -44,7 +47,7 @@ def read_markdown(data: bytes, columns: Mapping[str, str] | None = None) -> Read
     paragraphs: list[Paragraph] = []
     hints: dict[int, BlockKind] = {}
     for one in paragraphs_of(text):
-        if front and one.start < front.end() or _RULE.fullmatch(one.text):
+        if (front and one.start < front.end()) or _RULE.fullmatch(one.text):
             continue
         heading = _HEADING.match(one.text)
         if heading:
