@@ -11,7 +11,9 @@ import json
 import sys
 from pathlib import Path
 
-from legation.intake.page import article_body
+from legation.intake.decode import decode
+from legation.intake.pages import charset_of
+from legation.intake.webpage import article_body
 
 _USAGE = "usage: python -m evaluation.pages HTML_DIR OUT.json"
 
@@ -22,8 +24,9 @@ def bodies_of(folder: Path) -> dict[str, dict[str, str]]:
     for path in sorted(folder.iterdir()):
         if path.name.endswith((".html", ".htm", ".html.gz")):
             data = path.read_bytes()
+            data = gzip.decompress(data) if path.suffix == ".gz" else data
             stem = path.name.removesuffix(".gz").rsplit(".", 1)[0]
-            found[stem] = {"articleBody": article_body(gzip.decompress(data) if path.suffix == ".gz" else data)}
+            found[stem] = {"articleBody": article_body(decode(data, charset_of(data)))}
     return found
 
 

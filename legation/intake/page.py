@@ -81,8 +81,3 @@ def _parts(body: etree._Element) -> list[Part]:
                 run.append(element.tail)
     close()
     return parts
-
-
-def article_body(data: bytes) -> str:
-    """The story of a saved page as plain text, one paragraph a line, without its title."""
-    return ""

@@ -31,9 +31,14 @@ def read_plain(data: bytes, columns: Mapping[str, str] | None = None) -> Read:
 
 def read_html(data: bytes, columns: Mapping[str, str] | None = None) -> Read:
     """A saved page: the story that trafilatura finds, under the page's title."""
-    declared = _CHARSET.search(data[:4096])
-    page = read_page(decode(data, declared[1].decode("ascii") if declared else None))
+    page = read_page(decode(data, charset_of(data)))
     return Read((page,)) if page.text else Read((), "holds no text; save the page again when it has loaded")
+
+
+def charset_of(data: bytes) -> str | None:
+    """The encoding that a page's own head declares."""
+    declared = _CHARSET.search(data[:4096])
+    return declared[1].decode("ascii") if declared else None
 
 
 def read_markdown(data: bytes, columns: Mapping[str, str] | None = None) -> Read:
