@@ -39,10 +39,14 @@ _LABEL = (
 )
 _STAMP_PART = rf"(?:{_LABEL}|{WEEKDAY}|{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}|{DAY}\s{{0,3}}{MONTH}|{_CLOCK}|{_AGO}|IST|GMT|UTC|ET|EST|EDT|BST|HKT|CET|local time|at|on)"
 STAMP = re.compile(rf"\W*{_STAMP_PART}(?:[\s,|·•:;()/—–-]+{_STAMP_PART})*\W*", re.IGNORECASE)
-HAS_DATE = re.compile(rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE)
+HAS_DATE = re.compile(
+    rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE
+)
 _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
 
-_BY = re.compile(r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE
+)
 _COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     ["and", "in", "for", "of", "the", "with", "at", "on", "from", "de", "la", "van", "von", "bin", "al", "el", "da", "di", "do", "dos", "del", "der", "den", "ter", "zu", "ibn", "abu", "updated", "published", "staff", "writer", "correspondent", "reporter", "editor"]
