@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from legation.model import DateInterval, Span, TimeExpression
@@ -87,6 +88,7 @@ def _islands(codes: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+@cache
 def _island_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     never = "".join(code_of(kind) for kind in sorted(_NEVER))
     core = "".join(code_of(kind) for kind in _CORE)

@@ -15,8 +15,8 @@ from legation.reading.times.calendar import (
 from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.scene import Scene
 
-_AGAINST = 3
-"""A date against the tense of its clause must be three times nearer to be meant."""
+_AGAINST = 4
+"""A date against the tense of its clause must be four times nearer to be meant."""
 _YEAR_LEADS = frozenset(
     "in since by of until till from before after around circa during through between late early mid the year "
     "for to and spring summer autumn fall winter".split()
