@@ -52,7 +52,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(
         rf"\b(?P<name>{names})\b(?P<assembly> {_ASSEMBLY})?(?: (?:in|at|of) (?P<place>{places})\b)?"
         r"(?:(?:,| in|, in) (?P<late>20\d\d)\b)?"
-    ), re.compile(rf"(?P<side>\b(?:side-?lines|margins) of )?(?P<all>\b(?:the )?(?:(?P<year>20\d\d) )?(?:(?P<before>{places}) )?)$")
+    ), re.compile(
+        rf"(?P<side>\b(?:side-?lines|margins) of )?(?P<all>\b(?:the )?(?:(?P<year>20\d\d) )?(?:(?P<before>{places}) )?)$"
+    )
 
 
 def find_meetings(text: str) -> Iterator[tuple[int, int, Callable[[Scene, int, int], Reading | None]]]:
@@ -65,7 +67,9 @@ def find_meetings(text: str) -> Iterator[tuple[int, int, Callable[[Scene, int, i
         place = match["place"] or (before["before"] if before else None)
         year = match["late"] or (before["year"] if before else None)
         # "NATO in 2019" is the alliance; "the 2019 NATO summit" is a meeting.
-        conference = " " in match["name"] and len(rows) > 6 and rows[0].places in ("Munich", "Singapore", "Davos", "New York")
+        conference = (
+            " " in match["name"] and len(rows) > 6 and rows[0].places in ("Munich", "Singapore", "Davos", "New York")
+        )
         if place is not None:
             rows = [row for row in rows if place in row.places.split("|")]
         elif not (conference or match["name"].startswith("COP") or (year and match["assembly"])):

@@ -23,6 +23,11 @@ def find_named(text: str, tokens: Tokens) -> Iterator[tuple[int, int, Callable[[
         while first < last and tokens.ends[first] == tokens.starts[first]:
             first += 1
         # Outside the readable spans there are no tokens at these places; across an edge stands a gap.
-        if first >= last or tokens.starts[first] != start or tokens.ends[last - 1] != end or "gap" in tokens.kinds[first:last]:
+        if (
+            first >= last
+            or tokens.starts[first] != start
+            or tokens.ends[last - 1] != end
+            or "gap" in tokens.kinds[first:last]
+        ):
             continue
         yield first, last, lambda scene, read=read, first=first, last=last: read(scene, first, last)  # type: ignore[misc]
