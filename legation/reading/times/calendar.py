@@ -30,9 +30,7 @@ def month_interval(year: int, month: int, months: int, precision: Precision, bas
     if not (first >= 12 and last < 120_000):
         return None
     end = monthrange(last // 12, last % 12 + 1)[1]
-    return DateInterval(
-        date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, end), precision, basis
-    )
+    return DateInterval(date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, end), precision, basis)
 
 
 def interval_of(value: str, basis: str) -> DateInterval | None:

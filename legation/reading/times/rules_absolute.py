@@ -15,10 +15,38 @@ from legation.reading.times.calendar import (
 from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.scene import Scene
 
-_AGAINST = 3
-"""A date against the tense of its clause must be three times nearer to be meant."""
+_AGAINST = 4
+"""A date against the tense of its clause must be four times nearer to be meant."""
 _YEAR_LEADS = frozenset(
-    ["in", "since", "by", "of", "until", "till", "from", "before", "after", "around", "circa", "during", "through", "between", "late", "early", "mid", "the", "year", "for", "to", "and", "spring", "summer", "autumn", "fall", "winter"]
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "till",
+        "from",
+        "before",
+        "after",
+        "around",
+        "circa",
+        "during",
+        "through",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "the",
+        "year",
+        "for",
+        "to",
+        "and",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
 )
 
 
@@ -141,7 +169,13 @@ def read_year(hit: Hit, scene: Scene) -> Reading | None:
     """In 1996; the 1996 campaign; early 1996; a number of four digits that nothing tells to be a count."""
     year = int(hit.value("year"))
     before, after = scene.kind(hit.start - 1), scene.kind(hit.end)
-    if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in ("%", "counted", "$", "unit", "units"):
+    if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in (
+        "%",
+        "counted",
+        "$",
+        "unit",
+        "units",
+    ):
         return None
     if before == "." and scene.kind(hit.start - 2) == "numbered":
         return None
@@ -199,12 +233,16 @@ ABSOLUTE = [
     Rule("slash", compiled("(?P<slash><slash>)"), read_slash),
     Rule(
         "month day year",
-        compiled("(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>)(?!<hyphen>?<counted>))?"),
+        compiled(
+            "(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>)(?!<hyphen>?<counted>))?"
+        ),
         read_day,
     ),
     Rule(
         "day month year",
-        compiled("(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
+        compiled(
+            "(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"
+        ),
         read_day,
     ),
     Rule(
@@ -214,7 +252,9 @@ ABSOLUTE = [
     ),
     Rule(
         "days month",
-        compiled("<the>?(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)<of>?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
+        compiled(
+            "<the>?(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)<of>?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"
+        ),
         read_days,
     ),
     Rule(
@@ -230,7 +270,9 @@ ABSOLUTE = [
     ),
     Rule(
         "month of which year",
-        compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?P<day><DAY>)?<,>?<of>?(?P<which><last|this|next>)(?P<unit><unit>)"),
+        compiled(
+            "(?P<phase><PHASE>)?(?P<month><MONTH>)(?P<day><DAY>)?<,>?<of>?(?P<which><last|this|next>)(?P<unit><unit>)"
+        ),
         lambda hit, scene: read_month_of(hit, scene) if hit.value("unit") == "Y" else None,
     ),
     Rule(
@@ -241,11 +283,15 @@ ABSOLUTE = [
     Rule("years", compiled("(?P<year><year>)<hyphen|dash|/>(?P<until><year|small|digits>)"), read_years),
     Rule(
         "spelled year",
-        compiled("(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>)+)"),
+        compiled(
+            "(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>)+)"
+        ),
         read_spelled_year,
     ),
     Rule("decade", compiled("(?:<the>)?(?P<phase><PHASE>)?(?:<the>)?(?P<decade><decade>)"), read_decade),
-    Rule("named decade", compiled("<the>(?P<phase><PHASE>)?(?P<nth><nth>)"), lambda hit, scene: read_decade(hit, scene)),
+    Rule(
+        "named decade", compiled("<the>(?P<phase><PHASE>)?(?P<nth><nth>)"), lambda hit, scene: read_decade(hit, scene)
+    ),
     Rule(
         "century",
         compiled("(?:<the>)?(?P<phase><PHASE>)?(?P<nth><ordinal|small>)<hyphen>?(?P<unit><unit>)"),

@@ -16,7 +16,50 @@ _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "M": (30, "D"), 
 
 
 _BEFORE_STRETCH = frozenset(
-    ["for", "in", "within", "over", "after", "of", "than", "during", "by", "last", "lasts", "lasted", "lasting", "take", "takes", "took", "taken", "spend", "spends", "spent", "is", "was", "be", "and", "or", "but", "only", "just", "least", "most", "about", "nearly", "almost", "to", "with", "from", "that", "until", "wait", "waits", "waited", "every"]
+    [
+        "for",
+        "in",
+        "within",
+        "over",
+        "after",
+        "of",
+        "than",
+        "during",
+        "by",
+        "last",
+        "lasts",
+        "lasted",
+        "lasting",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "spend",
+        "spends",
+        "spent",
+        "is",
+        "was",
+        "be",
+        "and",
+        "or",
+        "but",
+        "only",
+        "just",
+        "least",
+        "most",
+        "about",
+        "nearly",
+        "almost",
+        "to",
+        "with",
+        "from",
+        "that",
+        "until",
+        "wait",
+        "waits",
+        "waited",
+        "every",
+    ]
 )
 """Words before "a year" that make it a stretch of time; after others it is a rate ("four flights a week")."""
 
@@ -125,7 +168,16 @@ def read_since_anchor(hit: Hit, scene: Scene) -> Reading | None:
 
 def read_bare_units(hit: Hit, scene: Scene) -> Reading | None:
     """For years, within weeks, decades-long: so many nobody counted."""
-    if not hit.has("long") and scene.word(hit.start - 1) not in ("for", "in", "within", "over", "after", "took", "take", "takes"):
+    if not hit.has("long") and scene.word(hit.start - 1) not in (
+        "for",
+        "in",
+        "within",
+        "over",
+        "after",
+        "took",
+        "take",
+        "takes",
+    ):
         return None
     return Reading("DURATION", amount(hit.value("unit"), None))
 
@@ -153,7 +205,9 @@ _HALF = "(?P<plus><and><a><half>)?"
 AMOUNTS = [
     Rule(
         "amount",
-        compiled(f"(?P<approx><APPROX>*)(?:<the|another>)?{_MANY}(?P<joint><hyphen>?)<more|full|additional>*(?P<unit><unit|units>)(?:<own>?<long>|<hyphen><long>)?{_HALF}"),
+        compiled(
+            f"(?P<approx><APPROX>*)(?:<the|another>)?{_MANY}(?P<joint><hyphen>?)<more|full|additional>*(?P<unit><unit|units>)(?:<own>?<long>|<hyphen><long>)?{_HALF}"
+        ),
         read_amount,
     ),
     Rule("half a unit", compiled("<APPROX>*(?P<count><half>)<a|hyphen>(?P<unit><unit>)"), read_amount),
@@ -165,7 +219,9 @@ AMOUNTS = [
     ),
     Rule(
         "stretch",
-        compiled(f"<APPROX>*<the>?(?P<which><last|past|next|coming|latest|previous|following>)<approx>?{_MANY}<hyphen>?(?P<unit><unit|units>)"),
+        compiled(
+            f"<APPROX>*<the>?(?P<which><last|past|next|coming|latest|previous|following>)<approx>?{_MANY}<hyphen>?(?P<unit><unit|units>)"
+        ),
         read_stretch,
     ),
     Rule(
@@ -175,7 +231,9 @@ AMOUNTS = [
     ),
     Rule(
         "ago",
-        compiled(f"<APPROX>*(?:<the>)?{_MANY}<hyphen>?(?P<unit><unit|units>){_HALF}(?:<or><so>)?(?:<ago>|(?P<from_now><from><reference>))"),
+        compiled(
+            f"<APPROX>*(?:<the>)?{_MANY}<hyphen>?(?P<unit><unit|units>){_HALF}(?:<or><so>)?(?:<ago>|(?P<from_now><from><reference>))"
+        ),
         read_ago,
     ),
     Rule("units ago", compiled("(?P<bare><units>)<ago>"), read_ago),
@@ -194,5 +252,9 @@ AMOUNTS = [
         ),
         read_often,
     ),
-    Rule("weekdays", compiled("(?:(?P<weekday><weekday-plural>)|(?P<weekday2><weekday>)(?P<parts><dayparts>))"), read_often),
+    Rule(
+        "weekdays",
+        compiled("(?:(?P<weekday><weekday-plural>)|(?P<weekday2><weekday>)(?P<parts><dayparts>))"),
+        read_often,
+    ),
 ]

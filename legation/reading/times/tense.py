@@ -13,9 +13,13 @@ _REACH = 18
 _BE = frozenset(["is", "are", "am", "be"])
 _HAVE = frozenset(["has", "have", "having"])
 _BETWEEN = frozenset(["be", "been", "being", "have", "had", "not", "also", "still", "only"])
-_LEADS = frozenset(["in", "on", "by", "at", "the", "of", "during", "since", "until", "from", "after", "before", "early", "late", "mid"])
+_LEADS = frozenset(
+    ["in", "on", "by", "at", "the", "of", "during", "since", "until", "from", "after", "before", "early", "late", "mid"]
+)
 _OPENERS = frozenset([",", "and", "but", "that", ";", ":", "“", "”", '"', "—", "while", "when", "(", "'", "’"])
-_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "some", "new", "this", "these", "those", "of"])
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "our", "some", "new", "this", "these", "those", "of"]
+)
 
 
 def direction_at(tokens: Tokens, first: int, last: int) -> Direction:
