@@ -72,6 +72,9 @@ def narrowed(interval: DateInterval | None, phase: str) -> DateInterval | None:
     """The first (`START`), middle (`MID`) or last (`END`) third of an interval; its precision stays."""
     if interval is None or interval.earliest is None or interval.latest is None or not phase:
         return interval
+    if interval.precision == "year" and interval.earliest.year == interval.latest.year:
+        month = {"START": 1, "MID": 5}.get(phase, 9)
+        return month_interval(interval.earliest.year, month, 4, "year", interval.basis)
     days = (interval.latest - interval.earliest).days + 1
     third = days // 3
     if not third:

@@ -11,6 +11,7 @@ from legation.reading.times.calendar import (
     make_day,
     month_interval,
     narrowed,
+    week_value,
 )
 from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.scene import Scene
@@ -117,6 +118,14 @@ def _distance(step: int, direction: str | None, against: int) -> int:
     """How far a day or month lies, stretched where it lies against the tense."""
     wrong = (step > 0 and direction == "past") or (step < 0 and direction == "future")
     return abs(step) * (against if wrong else 1)
+
+
+def read_week_of(hit: Hit, scene: Scene) -> Reading | None:
+    """The week of March 6."""
+    day = read_day(hit, scene) if hit.value("unit") == "W" else None
+    if day is None or day.interval is None or day.interval.earliest is None:
+        return None
+    return dated(week_value(day.interval.earliest))
 
 
 def read_days(hit: Hit, scene: Scene) -> Reading | None:
@@ -234,7 +243,7 @@ ABSOLUTE = [
     Rule(
         "month day year",
         compiled(
-            "(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>)(?!<hyphen>?<counted>))?"
+            "(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,|of>?(?P<year><year>)(?!<hyphen>?<counted>))?"
         ),
         read_day,
     ),
@@ -262,6 +271,7 @@ ABSOLUTE = [
         compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?:<,>|<of>|<hyphen>)?(?P<year><year>)"),
         read_month,
     ),
+    Rule("week of", compiled("<the>(?P<unit><unit>)<of>(?P<month><MONTH>)(?P<day><DAY>)(?:<,>?(?P<year><year>))?"), read_week_of),
     Rule("month", compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)"), read_month),
     Rule(
         "which month",

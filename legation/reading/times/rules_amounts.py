@@ -127,6 +127,13 @@ def read_amount(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("DURATION", amount(unit, count))
 
 
+def read_part_of_century(hit: Hit, scene: Scene) -> Reading | None:
+    """A quarter of a century, half a century, a half-century."""
+    if hit.value("unit") != "C" or not (hit.has("half") or hit.value("quarter") == "Q"):
+        return None
+    return Reading("DURATION", "P50Y" if hit.has("half") else "P25Y")
+
+
 def read_stretch(hit: Hit, scene: Scene) -> Reading | None:
     """The past five years; the next few days; for the next five years: from or to the day of writing."""
     unit, which = hit.value("unit"), hit.value("which")
@@ -186,15 +193,16 @@ def read_often(hit: Hit, scene: Scene) -> Reading | None:
     """Daily, every year, each month, every two weeks, every Friday, each July."""
     if hit.has("often"):
         return Reading("SET", hit.value("often"))
-    if hit.has("weekday"):
-        part = hit.value("part")
-        return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}" + (f"T{part}" if part else ""))
+    weekday = hit.value("weekday") or hit.value("weekday_of")
+    if weekday:
+        part = hit.value("part") or hit.value("parts")
+        return Reading("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     if hit.has("month"):
         return Reading("SET", f"XXXX-{int(hit.value('month')):02d}")
     if hit.has("season"):
         return Reading("SET", f"XXXX-{hit.value('season')}")
-    if hit.has("part"):
-        return Reading("SET", f"XXXX-XX-XXT{hit.value('part')}")
+    if hit.has("nightly"):
+        return Reading("SET", f"XXXX-XX-XXT{hit.value('nightly')}")
     return Reading("SET", amount(hit.value("unit"), _count(hit)))
 
 
@@ -213,6 +221,11 @@ AMOUNTS = [
     Rule("half a unit", compiled("<APPROX>*(?P<count><half>)<a|hyphen>(?P<unit><unit>)"), read_amount),
     Rule("lasting", compiled("(?P<often><lasting>)"), lambda hit, scene: Reading("DURATION", hit.value("often"))),
     Rule(
+        "part of a century",
+        compiled(r"<a>?(?:(?P<half><half>)|(?P<quarter><unit>))(?:<hyphen>|<of><a>|<a>)(?P<unit><unit>)"),
+        read_part_of_century,
+    ),
+    Rule(
         "unit-long",
         compiled("(?P<unit><unit>)<hyphen><long>"),
         lambda hit, scene: Reading("DURATION", amount(hit.value("unit"), 1.0)),
@@ -220,13 +233,13 @@ AMOUNTS = [
     Rule(
         "stretch",
         compiled(
-            f"<APPROX>*<the>?(?P<which><last|past|next|coming|latest|previous|following>)<approx>?{_MANY}<hyphen>?(?P<unit><unit|units>)"
+            f"(?:<at><the>?<least>)?<the>?(?P<which><last|past|next|coming|latest|previous|following>)<approx>?{_MANY}<hyphen>?(?P<unit><unit|units>)"
         ),
         read_stretch,
     ),
     Rule(
         "past unit",
-        compiled("<APPROX>*<the>(?P<which><past>)(?P<count><number>?)(?P<unit><unit>)"),
+        compiled("<the>(?P<which><past>)(?P<count><number>?)(?P<unit><unit>)"),
         read_stretch,
     ),
     Rule(
@@ -248,13 +261,13 @@ AMOUNTS = [
         "every",
         compiled(
             f"<APPROX>?<every>(?:(?P<weekday><WEEKDAY>)(?P<part><daypart>)?|(?P<month><MONTH>)|(?P<season><season>)"
-            f"|(?:{_MANY})?(?P<unit><unit|units>)|<daypart>)"
+            f"|(?:{_MANY})?(?P<unit><unit|units>)|(?P<nightly><daypart>))"
         ),
         read_often,
     ),
     Rule(
         "weekdays",
-        compiled("(?:(?P<weekday><weekday-plural>)|(?P<weekday2><weekday>)(?P<parts><dayparts>))"),
+        compiled("(?:(?P<weekday><weekday-plural>)|(?P<weekday_of><weekday>)(?P<parts><dayparts>))"),
         read_often,
     ),
 ]

@@ -94,8 +94,15 @@ def read_unit(hit: Hit, scene: Scene) -> Reading | None:
         return None
     if scene.reference is None:
         return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step])
+    if step == 1 and hit.has("the") and scene.direction(hit.start, hit.end) == "past":
+        # "The next month, they agreed": the month after the one last told of.
+        return read_anchored(hit, scene)
     if unit == "WE":
         return _weekend(scene.reference, step)
+    if unit in ("E", "C") and step:
+        far = moved(scene.reference, unit, step)
+        first, last = sorted((scene.reference, far or scene.reference))
+        return Reading("DURATION", "P10Y" if unit == "E" else "P100Y", DateInterval(first, last, "unknown", ""))
     day = moved(scene.reference, unit, step)
     return None if day is None else dated(at_grain(day, unit), hit)
 
@@ -189,6 +196,13 @@ def read_mid_part(hit: Hit, scene: Scene) -> Reading | None:
     return at_time(day, hit.value("part"))
 
 
+def read_the_future(hit: Hit, scene: Scene) -> Reading | None:
+    """In the future, for the near future; "the future government" names no time."""
+    if not hit.has("near") and scene.word(hit.start - 1) not in ("in", "into", "for", "about", "of", "to", "from", "towards"):
+        return None
+    return Reading("DATE", hit.value("ref"))
+
+
 def read_the_past(hit: Hit, scene: Scene) -> Reading | None:
     """In the past; in the recent past."""
     if scene.word(hit.start - 1) not in ("in", "of", "from", "with") or scene.kind(hit.end) in (
@@ -263,7 +277,7 @@ DEICTIC = [
     Rule(
         "unit",
         compiled(
-            "(?P<phase><PHASE>)?<the>?(?P<which><last|next|this|current|coming|latest>)(?P<fiscal><fiscal>)?(?P<unit><unit|weekend>)"
+            "(?P<phase><PHASE>)?(?P<the><the>)?(?P<which><last|next|this|current|coming|latest>)(?P<fiscal><fiscal>)?(?P<unit><unit|weekend>)"
         ),
         read_unit,
     ),
@@ -284,7 +298,7 @@ DEICTIC = [
     Rule("reference", compiled("(?:<right>)?(?P<ref><reference|recent|current>)"), read_reference),
     Rule("these days", compiled("<these><units>"), lambda hit, scene: _these_days(hit)),
     Rule("mid part", compiled("<mid><hyphen>?(?P<part><daypart>)(?P<word><dayword>)?"), read_mid_part),
-    Rule("the future", compiled("<the>(?:<near>)?(?P<ref><future>)"), read_reference),
+    Rule("the future", compiled("<the>(?P<near><near>)?(?P<ref><future>)"), read_the_future),
     Rule("the past", compiled("<the>(?:<recent>)?<past>"), read_the_past),
     Rule(
         "coming units", compiled("<the>?(?P<which><coming|recent|future|past|following>)(?P<unit><units>)"), read_coming
