@@ -89,6 +89,8 @@ def _voices(doc: Doc, article: Article, spans: Sequence[Span]) -> Iterator[Voice
     for (start, end), rows in held.items():
         kind = min((row.kind for row, _ in rows), key=_RANK.index)
         because = tuple(Evidence(span, article.words(span)) for _, span in rows)
+        # The parse may end a sentence inside the words.
+        end = max(end, max(span.end for _, span in rows))
         words_of = article.text[start:end]
         left = len(words_of) - len(words_of.lstrip())
         yield Voice(article.id, kind, start + left, start + len(words_of.rstrip()), because)
