@@ -14,7 +14,7 @@ import legation
 from legation.intake import Source, Taken, infer_published, list_sources, read_source
 from legation.merging.settle import settle
 from legation.model import Article, Findings, LegationError, Problem
-from legation.reading import read_article
+from legation.reading.article import read_article
 from legation.reading.tools import Tools, load_tools, reader_of
 from legation.record import queries, store
 from legation.record.corrections import correct_events, keep_unfit, replay
