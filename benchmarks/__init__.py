@@ -1,0 +1,1 @@
+"""Measurements that take long: run by hand, figures in docs/benchmarks.md."""

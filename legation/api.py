@@ -1,0 +1,258 @@
+"""The Python face: build or open a record and ask it questions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from legation import flow
+from legation.lexicon.register import load_register
+from legation.model import Account, Article, Entity, Findings, LegationError
+from legation.reckoning.offices import Answer, who_holds
+from legation.record import queries, verify
+from legation.record.database import connect
+from legation.reporting import chronology as chronicle
+from legation.reporting import views
+from legation.reporting.export import export
+from legation.reporting.results import Results
+from legation.settings import Settings, load_settings
+
+MEETING_LABELS = frozenset(
+    {"meeting", "phone-call", "video-call", "visit", "summit", "talks", "dialogue", "consultation"}
+)
+
+
+def _paths(paths: str | Path | Sequence[str | Path]) -> list[Path]:
+    return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+
+
+def _day(value: str | date | None, *, last: bool = False) -> date | None:
+    """A date, or the first (or last) day of a year or month given as text."""
+    if value is None or isinstance(value, date):
+        return value
+    parts = value.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 3:
+            return date(*numbers)
+        if not last:
+            return date(numbers[0], numbers[1] if len(numbers) == 2 else 1, 1)
+        year, month = (numbers[0], numbers[1]) if len(numbers) == 2 else (numbers[0], 12)
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1)
+    except (ValueError, IndexError) as error:
+        raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
+class Record:
+    """An open record. Methods answer with `Results`: lists of rows that show well and turn into pandas tables.
+
+    Use it as a context manager, or `close` it.
+    """
+
+    def __init__(self, path: str | Path = "record.db", settings: Settings | None = None) -> None:
+        """Open the record at `path`. Raises LegationError where there is none."""
+        self.path = Path(path)
+        self.settings = settings or load_settings()
+        self.connection: sqlite3.Connection = connect(self.path)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def __repr__(self) -> str:
+        found = queries.counts(self.connection)
+        parts = ", ".join(f"{found[key]} {key}" for key in ("articles", "statements", "events", "figures"))
+        return f"<Record {self.path}: {parts}>"
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        return {article.id: article for article in queries.articles(self.connection)}
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in queries.entities(self.connection)}
+
+    @cached_property
+    def _accounts(self) -> dict[str, Account]:
+        return {account.id: account for account in queries.findings_of(self.connection, "accounts")}
+
+    def articles(self) -> Results:
+        """The articles with outlet, title and date."""
+        return Results(views.article_row(article) for article in self._articles.values())
+
+    def article(self, key: str) -> Article:
+        """One article by id or (the end of) its path."""
+        return queries.article(self.connection, key)
+
+    def row(self, key: str) -> dict[str, Any] | None:
+        """One event or statement by id, or None if `key` is neither."""
+        for event in queries.events(self.connection):
+            if event.id == key:
+                return views.event_row(event, self._accounts, self._articles, self._entities)
+        for statement in queries.statements_by(self.connection, repeats=True):
+            if statement.id == key:
+                return views.statement_row(statement, self._articles[statement.article], self._entities)
+        return None
+
+    def findings(self, key: str) -> Findings:
+        """All that the record holds of one article, by id or a part of its path."""
+        return queries.article_findings(self.connection, self.article(key))
+
+    def _speakers(self, words: str) -> list[str]:
+        return [entity.id for entity in queries.people_named(self.connection, words)]
+
+    def statements(
+        self,
+        speaker: str | None = None,
+        *,
+        about: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        above: float = 0.0,
+    ) -> Results:
+        """Who said what: by a speaker's name, about an issue (`taiwan`) or a state (`USA`), in a time.
+
+        `since` and `until` are dates or `YYYY[-MM[-DD]]`; `above` is the least confidence, 0 to 1.
+        """
+        found = queries.statements_by(
+            self.connection,
+            speaker=self._speakers(speaker) if speaker else None,
+            speaker_words=speaker,
+            about=about,
+            since=_day(since),
+            until=_day(until, last=True),
+            above=above,
+        )
+        return Results(views.statement_row(item, self._articles[item.article], self._entities) for item in found)
+
+    def events(self, label: str | None = None, *, code: str | None = None, status: str | None = None) -> Results:
+        """What happened, by date: all, or those of a label (`meeting`), PLOVER code (`CONSULT`) or status."""
+        return Results(
+            views.event_row(event, self._accounts, self._articles, self._entities)
+            for event in queries.events(self.connection)
+            if label in (None, event.label) and code in (None, event.code) and status in (None, event.status)
+        )
+
+    def meetings(self, party: str | None = None) -> Results:
+        """Meetings, calls, visits and summits, by date; of one party (a name, or a country's code), if named."""
+        wanted = self._parties(party) if party else None
+        return Results(
+            views.event_row(event, self._accounts, self._articles, self._entities)
+            for event in queries.events(self.connection)
+            if event.label in MEETING_LABELS and (wanted is None or wanted & {*event.sources, *event.targets})
+        )
+
+    def _parties(self, words: str) -> set[str]:
+        named = set(self._speakers(words))
+        return named | {key for key, entity in self._entities.items() if entity.country in named}
+
+    def people(self) -> Results:
+        """The people named, most mentioned first."""
+        counted = Counter(mention.entity for mention in queries.findings_of(self.connection, "mentions"))
+        people = [entity for entity in self._entities.values() if entity.kind == "person"]
+        people.sort(key=lambda entity: (-counted[entity.id], entity.id))
+        return Results(views.entity_row(entity, counted[entity.id]) for entity in people)
+
+    def figures(self) -> Results:
+        """The numbers claimed, in reading order."""
+        found = queries.findings_of(self.connection, "figures")
+        return Results(views.figure_row(item, self._articles[item.article], self._entities) for item in found)
+
+    def table(self, name: str) -> Results:
+        """A whole table of findings in exchange form: `tenures`, `channels`, `voice`, ..."""
+        if name not in queries.FINDING_TABLES:
+            raise LegationError(f"{name}: no such table; there are {', '.join(queries.FINDING_TABLES)}")
+        from legation.record.rows import plain
+
+        return Results(plain(row) for row in queries.findings_of(self.connection, name))
+
+    def who(self, office: str, on: str | date | None = None) -> Answer:
+        """Who held an office (`CHN/foreign-minister`) on a day (today, if left out), and by which words or row."""
+        day = _day(on) or date.today()
+        register = load_register(self.settings.tables)
+        return who_holds(office, day, queries.tenures_of(self.connection, office), register)
+
+    def search(self, words: str, limit: int = 20) -> Results:
+        """Statements and articles that hold all of the words, best first."""
+        return Results(queries.search(self.connection, words, limit))
+
+    def chronology(
+        self,
+        *,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        party: str | None = None,
+        statements: bool = False,
+        limit: int | None = None,
+    ) -> str:
+        """A Markdown chronology of events (and statements), one footnote a line: outlet, date, exact words."""
+        wanted = self._parties(party) if party else None
+        first, last = _day(since), _day(until, last=True)
+        lines = [
+            chronicle.event_line(event, self._accounts, self._articles, self._entities)
+            for event in queries.events(self.connection)
+            if wanted is None or wanted & {*event.sources, *event.targets}
+        ]
+        if statements:
+            found = queries.statements_by(self.connection, speaker=sorted(wanted) if wanted else None)
+            lines += [chronicle.statement_line(item, self._articles[item.article], self._entities) for item in found]
+        return chronicle.markdown(chronicle.between(lines, first, last)[:limit])
+
+    def export(self, folder: str | Path, form: str = "jsonl") -> dict[str, int]:
+        """Write every table into a folder as `jsonl`, `csv` or `parquet`; returns rows a table."""
+        return export(self.connection, form, Path(folder))
+
+    def verify(self) -> list[str]:
+        """What is wrong with the record: an empty list if every span stands in its text."""
+        wrong = [" ".join(item) for item in verify.find_wrong_spans(self.connection)]
+        return verify.damage(self.connection) + wrong
+
+    def counts(self) -> Mapping[str, int]:
+        """How many rows of each kind."""
+        return queries.counts(self.connection)
+
+
+def open(path: str | Path = "record.db") -> Record:
+    """The record at `path`. Raises LegationError where there is none."""
+    return Record(path)
+
+
+def build(
+    paths: str | Path | Sequence[str | Path],
+    record: str | Path = "record.db",
+    *,
+    workers: int = 1,
+    settings: Settings | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: flow.Progress | None = None,
+) -> Record:
+    """Read a file or folder (or several) of press into a record and open it.
+
+    `workers`: processes that read at once. `columns`: for tables with unusual headers, e.g. `{"text": "Volltext"}`.
+    """
+    settings = settings or load_settings()
+    flow.build(
+        _paths(paths), Path(record), workers=workers, settings=settings, columns=columns, progress=progress
+    )
+    return Record(record, settings)
+
+
+def read(path: str | Path, settings: Settings | None = None) -> list[Findings]:
+    """The findings of one file, without a record."""
+    return flow.read(Path(path), settings or load_settings())
+
+
+__all__ = ["Record", "Results", "build", "open", "read"]

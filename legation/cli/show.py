@@ -1,0 +1,40 @@
+"""`legation show`: one article, event or statement of the record with its evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from legation.api import Record
+from legation.cli.common import json_option, print_json, record_option
+from legation.record.rows import plain
+from legation.reporting.findings import findings_lines
+
+
+@click.command()
+@click.argument("key")
+@record_option
+@json_option
+def command(key: str, record: Path, as_json: bool) -> None:
+    """Show one article (by id or a part of its path) with all that was found in it, or one event or statement by id.
+
+    Example:
+
+    \b
+        legation show munich
+    """
+    with Record(record) as opened:
+        row = opened.row(key)
+        if row is not None:
+            if as_json:
+                print_json(row)
+            else:
+                for name, value in row.items():
+                    click.echo(f"{name}: {value}")
+            return
+        findings = opened.findings(key)
+    if as_json:
+        print_json(plain(findings))
+        return
+    click.echo("\n".join(findings_lines(findings)))

@@ -1,0 +1,237 @@
+"""The whole journey on one page: files -> articles -> findings -> record -> events."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+import legation
+from legation.intake import Source, Taken, infer_published, list_sources, read_source
+from legation.merging.settle import settle
+from legation.model import Article, Findings, LegationError, Problem
+from legation.reading.article import read_article
+from legation.reading.tools import Tools, load_tools, reader_of
+from legation.record import queries, store
+from legation.record.corrections import correct_events, keep_unfit, replay
+from legation.record.database import connect
+from legation.settings import Settings
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the name of the file that was just done."""
+
+WAITING = 8
+"""Articles in flight for each worker: enough to keep it busy, few enough for flat memory."""
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build did."""
+
+    read: int = 0
+    unchanged: int = 0
+    removed: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    """One line a file."""
+
+
+def read(path: Path, settings: Settings, columns: Mapping[str, str] | None = None) -> list[Findings]:
+    """The findings of one file, without a record. Raises LegationError if the file cannot be taken in."""
+    found: list[Findings] = []
+    tools = load_tools(settings.parser, settings.tables)
+    for source in list_sources([path]):
+        taken = read_source(source, columns)
+        if taken.problem:
+            raise LegationError(taken.problem)
+        found += [_read_with(article, tools) for article in taken.articles]
+    return found
+
+
+def build(
+    paths: Sequence[Path],
+    record: Path,
+    *,
+    workers: int = 1,
+    settings: Settings | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Built:
+    """Read what is new or changed under `paths` into the record; unchanged files cost nothing.
+
+    A file that cannot be taken in is noted and the rest goes on. Killed at any moment, the record is whole and the
+    next build goes on where this one stopped.
+    """
+    settings = settings or Settings()
+    reader = reader_of(settings.parser, settings.tables)
+    connection = connect(record, create=True)
+    try:
+        number = store.begin_build(connection, legation.__version__, reader)
+        sources = list_sources(paths)
+        todo = _changed(connection, sources, reader)
+        built = Built(unchanged=len(sources) - len(todo))
+        if todo:
+            done = 0
+            items = _taken_in(connection, todo, columns, reader)
+            for taken, findings in _read_ahead(items, workers, settings):
+                if findings is not None:
+                    _keep(connection, taken, findings, reader)
+                    continue
+                _finish(connection, taken, reader, built)
+                done += 1
+                if progress:
+                    progress(done, len(todo), taken.source.name)
+        roots = [str(path.resolve()) for path in paths]
+        built.removed = store.mark_removed(connection, roots, [key_of(source) for source in sources])
+        if built.removed:
+            store.keep_state(connection, "settled", "no")
+        settle_record(connection)
+        store.end_build(connection, number)
+        return built
+    finally:
+        connection.close()
+
+
+def settle_record(connection: sqlite3.Connection) -> None:
+    """Bring what rests on all articles together up to date: corrections, entities, copies, people, events."""
+    if store.state_of(connection, "settled") == "yes":
+        return
+    with store.transaction(connection):
+        replayed = replay(connection)
+        settled = settle(
+            queries.articles(connection),
+            queries.article_entities(connection),
+            queries.findings_of(connection, "accounts"),
+            queries.findings_of(connection, "statements"),
+            replayed.judgements,
+        )
+        store.keep_entities(connection, settled.entities)
+        store.keep_judgements(connection, [*settled.judgements, *replayed.judgements])
+        store.keep_events(connection, settled.events)
+        keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
+        store.keep_state(connection, "settled", "yes")
+
+
+# ---- which files
+
+
+def key_of(source: Source) -> tuple[str, str]:
+    """What tells a file from others in the record: where it lies on disk, and its name as seen from the folder given."""
+    return str(source.path.resolve()), source.name
+
+
+def _changed(connection: sqlite3.Connection, sources: Sequence[Source], reader: str) -> list[Source]:
+    """The files that the record does not hold as they are now, as this reader reads them."""
+    known = store.known_sources(connection, reader)
+    changed = []
+    for source in sources:
+        size, mtime_ns, sha256 = known.get(key_of(source), (-1, -1, ""))
+        if source.size != size or (source.mtime_ns != mtime_ns and source.sha256 != sha256):
+            changed.append(source)
+    return changed
+
+
+# ---- reading, here or in other processes
+
+
+_tools: Tools | None = None
+
+
+def _load(settings: Settings) -> None:
+    # A process loads its tools once; they are too large to travel with every article.
+    global _tools
+    _tools = load_tools(settings.parser, settings.tables)
+
+
+def _read_with(article: Article, tools: Tools) -> Findings:
+    return read_article(infer_published(article, tools.register), tools)
+
+
+def _read_here(article: Article) -> Findings:
+    assert _tools is not None
+    try:
+        return _read_with(article, _tools)
+    except Exception as error:  # noqa: BLE001 - one article that breaks the reader must not cost the others
+        return Findings(article, problems=(Problem("reading-failed", f"{type(error).__name__}: {error}; please report"),))
+
+
+def _taken_in(
+    connection: sqlite3.Connection, todo: Sequence[Source], columns: Mapping[str, str] | None, reader: str
+) -> Iterator[tuple[Taken, Article | None]]:
+    """Each file's articles that are still to be read, then None: the file is done."""
+    have = store.read_articles(connection, reader)
+    for source in todo:
+        taken = read_source(source, columns)
+        for article in taken.articles:
+            if article.id not in have:
+                have.add(article.id)
+                yield taken, article
+        yield taken, None
+
+
+def _read_ahead(
+    items: Iterator[tuple[Taken, Article | None]], workers: int, settings: Settings
+) -> Iterator[tuple[Taken, Findings | None]]:
+    """The same items with each article read, in the same order; several processes read ahead."""
+    if workers == 1:
+        _load(settings)
+        for taken, article in items:
+            yield taken, None if article is None else _read_here(article)
+        return
+    waiting: deque[tuple[Taken, Future[Findings] | None]] = deque()
+    with ProcessPoolExecutor(workers, get_context("spawn"), _load, (settings,)) as pool:
+        for taken, article in items:
+            waiting.append((taken, None if article is None else pool.submit(_read_here, article)))
+            while len(waiting) > WAITING * workers:
+                taken, future = waiting.popleft()
+                yield taken, None if future is None else future.result()
+        for taken, future in waiting:
+            yield taken, None if future is None else future.result()
+
+
+# ---- keeping
+
+
+def _keep(connection: sqlite3.Connection, taken: Taken, findings: Findings, reader: str) -> None:
+    """Keep one article; its file's row stands first, marked as begun."""
+    _keep_source(connection, taken.source, "begun", None, None)
+    store.keep_findings(connection, findings, *key_of(taken.source), reader)
+
+
+def _finish(connection: sqlite3.Connection, taken: Taken, reader: str, built: Built) -> None:
+    """Close one file: link the articles that the record had already, forget those it no longer holds."""
+    source = taken.source
+    if taken.problem and not taken.articles:
+        # What was recorded from the file before stays: nothing is lost to a file that broke later.
+        _keep_source(connection, source, "failed", taken.problem, reader)
+        built.failed.append(taken.problem)
+        return
+    with store.transaction(connection):
+        _keep_source(connection, source, "present", taken.problem, reader)
+        for article in taken.articles:
+            store.link_source(connection, article.id, *key_of(source))
+        store.drop_stale_articles(connection, *key_of(source), [article.id for article in taken.articles])
+        store.keep_state(connection, "settled", "no")
+    built.read += 1
+    if taken.problem:
+        built.failed.append(taken.problem)
+
+
+def _keep_source(
+    connection: sqlite3.Connection, source: Source, status: str, problem: str | None, reader: str | None
+) -> None:
+    file, name = key_of(source)
+    store.keep_source(
+        connection,
+        file=file,
+        name=name,
+        size=source.size,
+        mtime_ns=source.mtime_ns,
+        sha256=source.sha256,
+        status=status,
+        problem=problem,
+        reader=reader,
+    )

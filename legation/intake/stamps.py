@@ -1,0 +1,107 @@
+"""The lines of a page that say when and by whom it was published: date stamps and bylines."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:19|20)\d\d"
+CALENDAR_DATE = (
+    rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}|{DAY}(?:\s{{0,3}}|-){MONTH},?(?:\s{{0,3}}|-){YEAR}"
+    rf"|{YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?!\d)日?|(?<!\d)\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR})"
+)
+"""A day with its year, in the orders that pages write."""
+
+_CLOCK = (
+    r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?:\s?\(?(?:[A-Z]{2,4}|Z|[+-]\d\d:?\d\d|GMT\s?[+-]?\d{0,2})\)?)?"
+)
+_AGO = (
+    r"\b(?:(?:\d+|an?|one|two|a few)\s(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\sago"
+    r"|\d+\s?(?:s|m|h|d|min|hrs?)(?:\s?ago\b|(?=\s*$)))"
+)
+_LABEL = (
+    r"(?:(?:first |last |date )*(?:published|posted|updated|modified|created|issued|released|revised|uploaded|filed)"
+    r"(?: (?:on|at|date|time))?|publish(?:ed)? date|publication date|release time|update time|date|time|as of|on)"
+)
+_STAMP_PART = rf"(?:{_LABEL}|{WEEKDAY}|{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}|{DAY}\s{{0,3}}{MONTH}|{_CLOCK}|{_AGO}|IST|GMT|UTC|ET|EST|EDT|BST|HKT|CET|local time|at|on)"
+STAMP = re.compile(rf"\W*{_STAMP_PART}(?:[\s,|·•:;()/—–-]+{_STAMP_PART})*\W*", re.IGNORECASE)
+HAS_DATE = re.compile(
+    rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE
+)
+_SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
+
+_BY = re.compile(
+    r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE
+)
+_COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
+_SMALL_WORDS = frozenset(
+    ["and", "in", "for", "of", "the", "with", "at", "on", "from", "de", "la", "van", "von", "bin", "al", "el", "da", "di", "do", "dos", "del", "der", "den", "ter", "zu", "ibn", "abu", "updated", "published", "staff", "writer", "correspondent", "reporter", "editor"]
+)
+_ROLE = re.compile(
+    r"(?:[\w’'.-]+ ){0,4}(?:staff(?: (?:writer|reporter|correspondent))?|desk(?: team)?|correspondent|reporters?|bureau"
+    r"|web team|news ?desk|newsroom|editorial board|office of the \w+(?: \w+){0,3}|agencies|news service"
+    r"|columnist|contributor|editor|news agency|wire service|team)",
+    re.IGNORECASE,
+)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is nothing but a date or time of publication: `Published: 11:24, January 2, 2021 | Updated: ...`."""
+    if len(text) > 160 or not HAS_DATE.search(text):
+        return False
+    return bool(STAMP.fullmatch(text))
+
+
+def is_section_stamp(text: str) -> bool:
+    """Whether a line is a section's name with a date, as in lists of teasers: `South Asia June 6, 2025`."""
+    return len(text) <= 80 and bool(_SECTION_STAMP.fullmatch(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names the authors: `By Anna Holm and Per Lund, Harbour Post`, `Anna Holm | Reuters`, `Staff Writer`."""
+    if len(text) > 200:
+        return False
+    opened = _BY.match(text)
+    rest = text[opened.end() :] if opened else text
+    rest = _COMMENT_COUNT.sub(" ", without_dates(rest)).strip(" |,·•-–—")
+    if not opened:
+        return bool(_ROLE.fullmatch(rest))
+    if not rest:
+        return True
+    if len(rest.split()) > 24 or (rest.endswith((".", "?", "!")) and len(rest.split()) > 8):
+        return False
+    words = re.findall(r"[^\W\d_][\w.’'-]*", rest)
+    small = [word for word in words if word[0].islower() and word.casefold() not in _SMALL_WORDS]
+    return bool(words) and len(small) <= len(words) // 4
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a short line could be a name and nothing else: two to five words in capitals, `Anna Holm, Harbour Post`."""
+    words = re.findall(r"[^\W\d_][\w.’'-]*", text)
+    if not 2 <= len(words) <= 7 or re.search(r"[.!?:;\d]\W*$", text):
+        return False
+    return all(word[0].isupper() or word.casefold() in _SMALL_WORDS for word in words)
+
+
+_DATES = re.compile(
+    rf"(?:{_LABEL}\W{{0,3}})?(?:{WEEKDAY},?\s)?(?:{CALENDAR_DATE})(?:\W{{1,4}}(?:at\s)?{_CLOCK})?|{_AGO}", re.IGNORECASE
+)
+
+
+def without_dates(text: str) -> str:
+    """A line without its dates, clock times and ages (`2 hours ago`)."""
+    return _DATES.sub(" ", text)

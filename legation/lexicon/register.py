@@ -1,0 +1,290 @@
+"""The register: states, bodies, places, offices and who held them when, asked by name and by day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from legation.lexicon.register_index import Names, body_kind_of, body_of_row, form_of, state_of
+from legation.lexicon.register_load import Cells, Tables, add_user_table, own_tables
+from legation.lexicon.register_names import bare, fold, orders_of, plain_letters, without_article, without_middle
+from legation.lexicon.register_offices import Offices, office_kind_of, office_of_row
+from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
+from legation.lexicon.register_scan import PhraseScanner
+from legation.lexicon.register_values import Body, Holder, NameForm, Outlet, Person, Phrase, Place, State
+from legation.model import DateInterval, Entity
+
+__all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
+
+
+class Register:
+    """Who is who, and when. Made by `load_register`; never changed after that."""
+
+    def __init__(self, tables: Tables) -> None:
+        rows = tables.rows
+        self.states = {state.id: state for state in map(state_of, rows["states"])}
+        self.bodies = {body.id: body for body in map(body_of_row, rows["bodies"])}
+        self._body_kinds = {kind.id: kind for kind in map(body_kind_of, rows["body_kinds"])}
+        side_words = [row.cells["word"] for row in rows["side_words"]]
+        self._names = Names(self.states, self.bodies, self._body_kinds.values(), side_words)
+        self._offices = Offices(
+            map(office_kind_of, rows["office_kinds"]),
+            map(office_of_row, rows["offices"]),
+            self._owner_named,
+            self.states.__contains__,
+        )
+        people = gather_people(rows["people"], rows["holders"], self.states)
+        self.people = people.by_id
+        shared = self._offices.shared()
+        several = {row.cells["office"] for row in rows["holders"] if row.cells["office"].split("/")[1] in shared}
+        self._tenures = gather_holders(rows["holders"], people, several, tables.user_rows)
+        self._place_rows = rows["places"]
+        self._outlet_rows = rows["outlets"]
+
+    def entity(self, id: str) -> Entity | None:
+        """The state, body or person with that id; ministries that every state has are known by rule: `KEN/mfa`."""
+        state = self.states.get(id)
+        if state is not None:
+            return Entity(id, "state", state.name, id, state.wikidata, state.aliases)
+        body = self.bodies.get(id)
+        if body is not None:
+            return Entity(id, "organisation", body.name, body.country, body.wikidata, body.aliases)
+        person = self.people.get(id)
+        if person is not None:
+            return Entity(id, "person", person.name, person.country, person.wikidata, person.variants)
+        country, _, kind = id.partition("/")
+        if country in self.states and kind in self._body_kinds:
+            return Entity(id, "organisation", f"{self._body_kinds[kind].name} of {self.states[country].name}", country)
+        return None
+
+    def sector(self, id: str) -> str | None:
+        """The PLOVER sector of a body, e.g. `GOV`, `MIL`; None for states, people and international bodies."""
+        if id in self.bodies:
+            return self.bodies[id].sector
+        kind = self._body_kinds.get(id.partition("/")[2])
+        return kind.sector if kind else None
+
+    def named(self, words: str) -> tuple[Entity, ...]:
+        """The states and bodies that the words name, the likeliest first; acronyms count only in their own case."""
+        found = (self.entity(phrase.id) for phrase in self._names.find(words))
+        return tuple(entity for entity in found if entity is not None)
+
+    def body_of(self, words: str, country: str) -> Entity | None:
+        """The state's own body that the words name where only the context tells the state: `the foreign ministry`."""
+        id = self._names.body(words, country)
+        return self.entity(id) if id else None
+
+    def kind_of_name(self, words: str) -> NameForm | None:
+        """Whether the words are a name, a metonym or a demonym of a state or body; None where they name none."""
+        return form_of(self._names.find(words)) or ("demonym" if self.demonym(words) else None)
+
+    def demonym(self, words: str) -> str | None:
+        """The state of an adjective or of a people's name: `Chinese` -> `CHN`."""
+        return self._names.demonym(words)
+
+    def people_named(self, words: str) -> tuple[Person, ...]:
+        """People by full name in either order or by a variant; only where none fits, by bare family name."""
+        folded = fold(bare(words))
+        for table in (self._full_names, self._short_names, self._family_names):
+            found = table.get(folded) or table.get(without_middle(folded))
+            if found:
+                return tuple(self.people[id] for id in found)
+        return ()
+
+    def office_of(self, title: str, country: str | None) -> str | None:
+        """The office that a title names, of a state or body: `foreign minister`, `CHN` -> `CHN/foreign-minister`.
+
+        Without `country` the title itself must tell whose it is: `Secretary of State` -> `USA/foreign-minister`.
+        """
+        return self._offices.find(title, country)
+
+    def office_title(self, office: str) -> str:
+        """The usual title of the office's holder; the id itself where it is of no kind that the register knows."""
+        return self._offices.title(office, lambda id: entity.name if (entity := self.entity(id)) else None)
+
+    def offices(self) -> tuple[str, ...]:
+        """The ids of all offices whose holders the register knows, in order of the alphabet."""
+        return tuple(sorted(self._tenures))
+
+    def holders(self, office: str, on: date | DateInterval) -> tuple[Holder, ...]:
+        """Who held the office on a day or within an interval, oldest first.
+
+        Tenures that surely meet it; where there is none, those that may have (a row that tells only month or year).
+        """
+        return _meeting(self._tenures.get(office, ()), on)
+
+    def tenures(self, office: str) -> tuple[Holder, ...]:
+        """Everybody who held the office, oldest first."""
+        return tuple(self._tenures.get(office, ()))
+
+    def posts_of(self, person_id: str, on: date | DateInterval | None = None) -> tuple[Holder, ...]:
+        """The offices that a person held, on a day or within an interval, or ever."""
+        held = self._posts.get(person_id, ())
+        return _meeting(held, on) if on is not None else tuple(held)
+
+    def place(self, words: str) -> Place | None:
+        """The place of that name; None where the gazetteer has none."""
+        return self._places.get(fold(without_article(bare(words)))) or self._places.get(fold(bare(words)))
+
+    def outlet(self, words_or_host: str) -> Outlet | None:
+        """The outlet or agency by name, alias or host (with or without `www.`)."""
+        words = words_or_host.strip()
+        host = words.lower().removeprefix("https://").removeprefix("http://").partition("/")[0].removeprefix("www.")
+        while "." in host:
+            if host in self._hosts:
+                return self._hosts[host]
+            host = host.partition(".")[2]
+        return self._outlets.get(fold(bare(words))) or self._outlets.get(fold(without_article(bare(words))))
+
+    def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """Every surface form that may stand in a text, in its own case, with what it may name.
+
+        States, bodies, people by full name, demonyms, places, outlets. Bare family names are left out.
+        """
+        return self._phrases
+
+    @cached_property
+    def scanner(self) -> PhraseScanner:
+        """Finds the phrases of the register in a text."""
+        return PhraseScanner(self._phrases)
+
+    def _owner_named(self, words: str) -> str | None:
+        """The state or body that stands before a title or after its `of`."""
+        state = self._names.state_by_adjective(words)
+        if state is not None:
+            return state
+        found = self._names.index.find(bare(words))
+        return found[0].id if found else None
+
+    @cached_property
+    def _full_names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = defaultdict(list)
+        for person in self.people.values():
+            for name in (person.name, *person.variants, *((person.native,) if person.native else ())):
+                for form in orders_of(name, person.family):
+                    if person.id not in names[form] and form != fold(person.family):
+                        names[form].append(person.id)
+        return dict(names)
+
+    @cached_property
+    def _short_names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = defaultdict(list)
+        for full, ids in self._full_names.items():
+            short = without_middle(full)
+            if short != full and " " in short:
+                names[short].extend(id for id in ids if id not in names[short])
+        return dict(names)
+
+    @cached_property
+    def _family_names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = defaultdict(list)
+        for person in self.people.values():
+            alone = {fold(person.family), *(fold(variant) for variant in person.variants if " " not in variant)}
+            for form in sorted(alone):
+                names[form].append(person.id)
+        return dict(names)
+
+    @cached_property
+    def _posts(self) -> dict[str, list[Holder]]:
+        posts: dict[str, list[Holder]] = defaultdict(list)
+        for held in self._tenures.values():
+            for holder in held:
+                posts[holder.person.id].append(holder)
+        for holders in posts.values():
+            holders.sort(key=lambda holder: (holder.since.earliest, holder.office))
+        return dict(posts)
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        places: dict[str, Place] = {}
+        for place in map(_place_of, self._place_rows):
+            for name in (place.name, *place.aliases):
+                places.setdefault(fold(name), place)
+        return places
+
+    @cached_property
+    def _hosts(self) -> dict[str, Outlet]:
+        outlets = (_outlet_of(row) for row in self._outlet_rows)
+        return {outlet.host.removeprefix("www."): outlet for outlet in outlets if outlet.host}
+
+    @cached_property
+    def _outlets(self) -> dict[str, Outlet]:
+        outlets: dict[str, Outlet] = {}
+        for outlet in map(_outlet_of, self._outlet_rows):
+            for name in (outlet.name, *outlet.aliases):
+                outlets.setdefault(fold(name), outlet)
+        return outlets
+
+    @cached_property
+    def _phrases(self) -> dict[str, tuple[Phrase, ...]]:
+        found: dict[str, tuple[Phrase, ...]] = dict(self._names.index.exact)
+
+        def add(words: str, phrase: Phrase) -> None:
+            for form in (words, plain_letters(words)):
+                known = found.get(form, ())
+                if not any(other[:2] == phrase[:2] for other in known):
+                    found[form] = (*known, phrase)
+
+        for state in self.states.values():
+            for demonym in state.demonyms:
+                add(demonym, Phrase("state", state.id, "demonym"))
+        for person in self.people.values():
+            for name in (person.name, *person.variants, *((person.native,) if person.native else ())):
+                if " " in name or not name.isascii():
+                    add(name, Phrase("person", person.id, "name"))
+        for row in self._place_rows:
+            for name in (row.cells["name"], *row.words("aliases")):
+                add(name, Phrase("place", row.cells["name"], "name"))
+        for row in self._outlet_rows:
+            for name in (row.cells["outlet"], *row.words("aliases")):
+                add(name, Phrase("outlet", row.cells["outlet"], "name"))
+        return found
+
+
+def _meeting(held: Sequence[Holder], on: date | DateInterval) -> tuple[Holder, ...]:
+    asked = on if isinstance(on, DateInterval) else DateInterval(on, on, "day", on.isoformat())
+    sure = tuple(holder for holder in held if sure_time(holder).meets(asked))
+    return sure or tuple(holder for holder in held if whole_time(holder).meets(asked))
+
+
+def _place_of(row: Cells) -> Place:
+    lat, lon = row.get("lat"), row.get("lon")
+    return Place(
+        name=row.cells["name"],
+        country=row.get("country"),
+        kind=row.cells["kind"],
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+        aliases=row.words("aliases"),
+    )
+
+
+def _outlet_of(row: Cells) -> Outlet:
+    return Outlet(
+        name=row.cells["outlet"],
+        host=row.get("host"),
+        country=row.get("country"),
+        state_run=row.get("state_run") == "yes",
+        kind=row.cells["kind"],
+        aliases=row.words("aliases"),
+    )
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[Path, ...]) -> Register:
+    tables = own_tables()
+    for path in extra:
+        add_user_table(tables, path)
+    return Register(tables)
+
+
+def load_register(extra: Sequence[Path] = ()) -> Register:
+    """The register of the package's tables and of a user's CSV files (holders, people, bodies, offices, places).
+
+    A user's file has the columns of the package's table; its name (`holders_mine.csv`) or its header tells which.
+    Loaded once for each set of files. Raises LegationError naming file, line, column and what is wrong.
+    """
+    return _load(tuple(Path(path).resolve() for path in extra))

@@ -1,0 +1,177 @@
+"""Titles into offices: `foreign minister` of CHN is CHN/foreign-minister, `Secretary of State` USA/foreign-minister."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from legation.lexicon.register_load import Cells
+from legation.lexicon.register_names import bare, fold, without_article
+
+# Words that tell when or how somebody holds an office, not which one it is.
+STANDING = re.compile(
+    r"^(?:the|then|former|ex|current|acting|interim|outgoing|incoming|new|newly appointed|longtime|caretaker|his|her|"
+    r"its|their|our|late|veteran|first female|top ranking)\s+"
+)
+TO = re.compile(r"^(.*?)\s+(?:to|in)\s+(?:the\s+)?(.+)$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class OfficeKind:
+    """A kind of office with the general titles of its holders."""
+
+    kind: str
+    title: str
+    titles: tuple[str, ...]
+    generic: bool
+    single: bool
+
+
+@dataclass(frozen=True)
+class Office:
+    """One state's or body's office."""
+
+    id: str
+    owner: str
+    kind: str
+    title: str
+    titles: tuple[str, ...]
+
+
+def office_kind_of(row: Cells) -> OfficeKind:
+    """A row of `office_kinds.csv` as a value; nicknames count as titles."""
+    cells = row.cells
+    return OfficeKind(
+        kind=cells["kind"],
+        title=cells["title"],
+        titles=(*row.words("titles"), *row.words("nicknames")),
+        generic=cells["generic"] == "yes",
+        single=cells["single"] == "yes",
+    )
+
+
+def office_of_row(row: Cells) -> Office:
+    """A row of `offices.csv` as a value."""
+    cells = row.cells
+    return Office(cells["id"], cells["country_or_body"], cells["kind"], cells["title"], row.words("titles"))
+
+
+class Offices:
+    """The offices of states and bodies, asked by title."""
+
+    def __init__(
+        self,
+        kinds: Iterable[OfficeKind],
+        offices: Iterable[Office],
+        name_to_id: Callable[[str], str | None],
+        is_state: Callable[[str], bool],
+    ) -> None:
+        self.kinds = {kind.kind: kind for kind in kinds}
+        self.by_id: Mapping[str, Office] = {office.id: office for office in offices}
+        self._id_of_name = name_to_id
+        self._is_state = is_state
+        self._kinds_by_title: dict[str, list[str]] = defaultdict(list)
+        for kind in self.kinds.values():
+            for title in kind.titles:
+                self._kinds_by_title[fold(title)].append(kind.kind)
+        self._own_titles: dict[str, dict[str, str]] = defaultdict(dict)
+        self._owned_kinds: dict[str, dict[str, str]] = defaultdict(dict)
+        self._everywhere: dict[str, set[str]] = defaultdict(set)
+        for office in self.by_id.values():
+            for title in (office.title, *office.titles):
+                self._own_titles[office.owner].setdefault(fold(title), office.id)
+                if fold(title) not in self._kinds_by_title:
+                    self._everywhere[fold(title)].add(office.id)
+            self._owned_kinds[office.owner].setdefault(office.kind, office.id)
+
+    def find(self, title: str, owner: str | None) -> str | None:
+        """The office that a title names, of `owner` (a state or body) where the context tells it.
+
+        Without an owner the title itself must tell it: by a title that only one state or body has, or by its name
+        (`Chinese foreign minister`, `president of France`).
+        """
+        words = without_article(bare(title))
+        folded = _without_standing(fold(words))
+        if not folded:
+            return None
+        if owner is not None:
+            found = self._of_owner(folded, owner) or self._ambassador(words, owner)
+            if found is not None:
+                return found
+        elif len(self._everywhere.get(folded, ())) == 1:
+            return next(iter(self._everywhere[folded]))
+        return self._with_owner_named(words, owner)
+
+    def _of_owner(self, folded: str, owner: str) -> str | None:
+        own = self._own_titles.get(owner, {}).get(folded)
+        if own is not None:
+            return own
+        for kind in self._kinds_by_title.get(folded, ()):
+            owned = self._owned_kinds.get(owner, {}).get(kind)
+            if owned is not None:
+                return owned
+        if owner in self._owned_kinds or not self._is_state(owner):
+            return self._minister_of_known_state(folded, owner)
+        kinds = (kind for kind in self._kinds_by_title.get(folded, ()) if self.kinds[kind].generic)
+        return next((f"{owner}/{kind}" for kind in kinds), None)
+
+    def _minister_of_known_state(self, folded: str, owner: str) -> str | None:
+        """A state with rows of its own has no other head, but may have ministers that the table leaves out."""
+        if not self._is_state(owner):
+            return None
+        for kind in self._kinds_by_title.get(folded, ()):
+            if self.kinds[kind].generic and not kind.startswith("head-of-"):
+                return f"{owner}/{kind}"
+        return None
+
+    def _ambassador(self, words: str, owner: str) -> str | None:
+        match = TO.match(words)
+        if match is None or not self._is_state(owner):
+            return None
+        if "ambassador" not in self._kinds_by_title.get(_without_standing(fold(match[1])), ()):
+            return None
+        post = self._id_of_name(match[2])
+        return f"{owner}/ambassador/{post}" if post and post != owner else None
+
+    def _with_owner_named(self, words: str, owner: str | None) -> str | None:
+        """`Chinese foreign minister`, `China's top diplomat`, `US ambassador to China`, `foreign minister of China`."""
+        parts = words.split()
+        while parts and STANDING.match(fold(parts[0]) + " "):
+            parts = parts[1:]
+        for cut in range(1, min(len(parts), 6)):
+            named = self._id_of_name(" ".join(parts[:cut]))
+            if named is not None and owner in (None, named):
+                rest = " ".join(parts[cut:])
+                found = self._of_owner(_without_standing(fold(rest)), named) or self._ambassador(rest, named)
+                if found is not None:
+                    return found
+        before, of, after = " ".join(parts).rpartition(" of ")
+        named = self._id_of_name(after) if of else None
+        return self._of_owner(fold(before), named) if named is not None and owner in (None, named) else None
+
+    def title(self, office: str, name_of: Callable[[str], str | None]) -> str:
+        """The usual title of an office's holder; the id itself where nothing is known of it."""
+        known = self.by_id.get(office)
+        if known is not None:
+            return known.title
+        parts = office.split("/")
+        kind = self.kinds.get(parts[1]) if len(parts) > 1 else None
+        if kind is None:
+            return office
+        if len(parts) == 3:
+            return f"{kind.title} to {name_of(parts[2]) or parts[2]}" if kind.kind == "ambassador" else kind.title
+        return kind.title
+
+    def shared(self) -> frozenset[str]:
+        """The kinds of office that several people hold at once."""
+        return frozenset(kind.kind for kind in self.kinds.values() if not kind.single)
+
+
+def _without_standing(folded: str) -> str:
+    while True:
+        shorter = STANDING.sub("", folded)
+        if shorter == folded:
+            return folded
+        folded = shorter

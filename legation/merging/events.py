@@ -1,0 +1,153 @@
+"""Accounts into events: blocks, comparisons, clusters. The same events whatever the order of arrival."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from legation.merging.clusters import clusters_of
+from legation.merging.contested import contested_fields
+from legation.merging.likeness import Telling, is_other_event, one_event
+from legation.model import DateInterval, Event, Judgement
+
+MOST_WEEKS = 6
+MOST_STATES = 6
+CROWDED = 400
+"""A block with more accounts is cut by day, so that cost grows with the work and not with its square."""
+
+
+def blocks_of(telling: Telling) -> Iterator[tuple[object, ...]]:
+    """The blocks in which an account is compared: kind of event, dyad or person, week."""
+    weeks: list[object] = ["undated"]
+    if telling.earliest is not None and telling.latest is not None:
+        first, last = telling.earliest.toordinal() // 7, telling.latest.toordinal() // 7
+        # One day of slack on either side: a day's difference may cross the week.
+        weeks = list(range((telling.earliest.toordinal() - 1) // 7, (telling.latest.toordinal() + 1) // 7 + 1))
+        if last - first > MOST_WEEKS:
+            weeks = [("wide", telling.earliest.year)]
+    states = sorted(telling.states)[:MOST_STATES]
+    groups: list[tuple[str, ...]] = [tuple(pair) for pair in combinations(states, 2)] or [(state,) for state in states]
+    groups += [("person", person) for person in sorted(telling.people)]
+    for week in weeks:
+        for group in groups:
+            yield (telling.family, group, week)
+
+
+def candidate_pairs(tellings: Sequence[Telling], touched: frozenset[str] | None = None) -> Iterator[tuple[int, int]]:
+    """Pairs (by index) that share a block, each once; with `touched`, only those with an account in it."""
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, telling in enumerate(tellings):
+        for key in blocks_of(telling):
+            blocks[key].append(index)
+    seen: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        for group in _uncrowded(members, tellings):
+            for left, right in combinations(group, 2):
+                if (left, right) not in seen and (
+                    touched is None or tellings[left].account.id in touched or tellings[right].account.id in touched
+                ):
+                    seen.add((left, right))
+                    yield left, right
+
+
+def _uncrowded(members: list[int], tellings: Sequence[Telling]) -> Iterator[list[int]]:
+    if len(members) <= CROWDED:
+        yield members
+        return
+    by_day: dict[object, list[int]] = defaultdict(list)
+    for index in members:
+        by_day[tellings[index].earliest].append(index)
+    for group in by_day.values():
+        yield group[:CROWDED]
+
+
+def judge_accounts(tellings: Sequence[Telling], touched: frozenset[str] | None = None) -> list[Judgement]:
+    """The program's judgements that two accounts tell one event, with score and reason."""
+    found = []
+    for left, right in candidate_pairs(tellings, touched):
+        verdict = one_event(tellings[left], tellings[right])
+        if verdict is not None:
+            ids = sorted((tellings[left].account.id, tellings[right].account.id))
+            found.append(Judgement("same-event", ids[0], ids[1], "same", round(verdict[0], 4), verdict[1], "legation"))
+    return sorted(found, key=lambda item: (item.left, item.right))
+
+
+def merge_accounts(
+    tellings: Iterable[Telling],
+    judgements: Iterable[Judgement],
+    outlets: Mapping[str, str],
+) -> list[Event]:
+    """Events from accounts. A person's judgement outranks the program's.
+
+    `outlets`: of each article the outlet that counts as independent; copies of one text share theirs.
+    """
+    by_id = {telling.account.id: telling for telling in tellings}
+    same: dict[tuple[str, str], float] = {}
+    split: set[tuple[str, str]] = set()
+    for item in sorted(judgements, key=lambda item: item.by != "legation"):
+        pair = (min(item.left, item.right), max(item.left, item.right))
+        if item.kind != "same-event" or pair[0] not in by_id or pair[1] not in by_id:
+            continue
+        if item.verdict == "same":
+            # A person's word weighs so much that no average can undo it.
+            same[pair] = item.score if item.by == "legation" else 100.0
+            split.discard(pair)
+        else:
+            same.pop(pair, None)
+            split.add(pair)
+
+    def apart(left: str, right: str) -> bool:
+        pair = (min(left, right), max(left, right))
+        return pair in split or (pair not in same and is_other_event(by_id[left], by_id[right]))
+
+    return [event_of([by_id[key] for key in group], outlets) for group in clusters_of(sorted(by_id), same, apart)]
+
+
+def event_of(tellings: Sequence[Telling], outlets: Mapping[str, str]) -> Event:
+    """One event from its accounts: the fullest and most common values; where accounts differ, all of them."""
+    accounts = sorted((telling.account for telling in tellings), key=lambda account: account.id)
+    fullest = max(accounts, key=lambda a: (len({*a.sources, *a.targets}), a.confidence, a.id))
+    statuses = Counter(account.status for account in accounts)
+    digest = hashlib.sha256(accounts[0].id.encode()).hexdigest()[:16]
+    return Event(
+        id=f"e{digest}",
+        code=_commonest(account.code for account in accounts),
+        mode=_commonest(account.mode for account in accounts),
+        label=_commonest(account.label for account in accounts) or fullest.label,
+        sources=_joined(fullest.sources, (account.sources for account in accounts)),
+        targets=_joined(fullest.targets, (account.targets for account in accounts)),
+        date=_best_date([account.date for account in accounts]),
+        place=max((a.place for a in accounts if a.place), key=lambda place: (len(place), place), default=None),
+        status=min(statuses, key=lambda status: (-statuses[status], status)),
+        accounts=tuple(account.id for account in accounts),
+        outlets=tuple(sorted({outlets[account.article] for account in accounts})),
+        contested=contested_fields(accounts),
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value is not None)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _joined(first: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    rest = sorted({key for other in others for key in other} - set(first))
+    return (*first, *rest)
+
+
+def _best_date(dates: Sequence[DateInterval | None]) -> DateInterval | None:
+    """The narrowest interval; of equally narrow ones the most told, then the earliest."""
+    told = [item for item in dates if item is not None]
+    if not told:
+        return None
+    counted = Counter((item.earliest, item.latest) for item in told)
+
+    def rank(item: DateInterval) -> tuple[object, ...]:
+        open_end = item.earliest is None or item.latest is None
+        width = 10**6 if item.earliest is None or item.latest is None else (item.latest - item.earliest).days
+        first = (item.earliest or item.latest or item.earliest)
+        return (open_end, width, -counted[item.earliest, item.latest], str(first), item.basis)
+
+    return min(told, key=rank)

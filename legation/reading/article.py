@@ -1,0 +1,37 @@
+"""Reads one article: the stages, one under the other."""
+
+from __future__ import annotations
+
+from legation.model import Article, Findings, Problem
+from legation.reading.channels import find_channels
+from legation.reading.events import find_accounts
+from legation.reading.figures import find_figures
+from legation.reading.parse import parse, read_spans
+from legation.reading.people import find_cast, find_tenures, name_repairs
+from legation.reading.statements import find_attributions, find_statements
+from legation.reading.times import find_times
+from legation.reading.tools import Tools
+from legation.reading.voice import find_voice
+
+
+def read_article(article: Article, tools: Tools) -> Findings:
+    """Everything that the article tells. A pure function: the same article and tools give the same findings."""
+    doc = parse(article, tools.nlp)
+    reference = article.published.latest if article.published and article.published.precision == "day" else None
+    times = find_times(article.text, reference, read_spans(article))
+    cast = find_cast(doc, article, tools.register, times)
+    attributions = find_attributions(doc, tools.attribution)
+    statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
+    accounts = find_accounts(doc, article, cast, statements, times, tools.events)
+    return Findings(
+        article=article,
+        entities=tuple(cast.entities.values()),
+        mentions=cast.mentions,
+        tenures=tuple(find_tenures(doc, article, cast, tools.register, times)),
+        statements=tuple(statements),
+        accounts=tuple(accounts),
+        channels=tuple(find_channels(doc, article, cast, times)),
+        figures=tuple(find_figures(article.text, article, doc, cast, statements, times)),
+        voice=tuple(find_voice(doc, article, statements)),
+        problems=tuple(Problem("name-repaired", repair) for repair in name_repairs(cast)),
+    )

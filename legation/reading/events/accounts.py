@@ -1,0 +1,184 @@
+"""The accounts of one article: every trigger read, tellings of one event joined."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from legation.model import Account, Article, DateInterval, Span, Statement, TimeExpression
+from legation.reading.cast import Cast
+from legation.reading.events.actors import Actors
+from legation.reading.events.background import is_background
+from legation.reading.events.candidates import Candidate, find_candidates
+from legation.reading.events.clauses import VERBAL, agent
+from legation.reading.events.contexts import contexts_of
+from legation.reading.events.roles import Roles, roles_of
+from legation.reading.events.status import reality_of
+from legation.reading.events.tables import EventTables
+from legation.reading.events.tellings import join_tellings
+
+TimeOf = Callable[[Doc, int, int, Sequence[TimeExpression]], TimeExpression | None]
+PlaceOf = Callable[[Doc, int, int, Cast], str | None]
+
+_OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventTools:
+    """What event reading needs besides the article: its tables, and how to date and place an event."""
+
+    tables: EventTables
+    time_of: TimeOf
+    place_of: PlaceOf
+
+
+def find_accounts(
+    doc: Doc,
+    article: Article,
+    cast: Cast,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+    tools: EventTools,
+) -> list[Account]:
+    """The events that an article tells, in reading order; an event told several times is one account.
+
+    An account has at least one resolved participant; actors that the text leaves out stay missing.
+    """
+    actors = Actors(doc, cast)
+    found = []
+    for candidate in find_candidates(doc, cast, tools.tables):
+        account = _account(candidate, article, actors, statements, times, tools)
+        if account is not None:
+            found.append((candidate.token, account))
+    return join_tellings(found)
+
+
+def _account(
+    candidate: Candidate,
+    article: Article,
+    actors: Actors,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+    tools: EventTools,
+) -> Account | None:
+    token, label = candidate.token, candidate.trigger.label
+    inside = _statement_with(candidate.span, statements)
+    cue = _statement_cued(candidate.span, statements)
+    speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
+    if label.label == "publication" or label.frame == "interview":
+        speaker = speaker or _speaker_nearby(token, statements)
+    roles = roles_of(candidate, actors, speaker if label.frame in ("speech", "interview") else None)
+    if label.label == "publication" and not roles.sources and speaker is not None:
+        roles = Roles((speaker,), roles.targets)
+    if inside is not None and inside.speaker is not None:
+        roles = _first_person(candidate, roles, inside.speaker, actors)
+    if not _worth_telling(candidate, roles, actors):
+        return None
+    reality = reality_of(token, tools.tables.status_of)
+    clause = evidence_of(token)
+    told = tools.time_of(token.doc, candidate.span.start, candidate.span.end, times)
+    day: DateInterval | None = told.interval if told is not None else None
+    evidence = Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
+    sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
+    return Account(
+        id=_id(article, label.label, candidate.span),
+        article=article.id,
+        code=candidate.trigger.code,
+        mode=label.mode,
+        contexts=contexts_of(label, article.words(evidence)),
+        label=label.label,
+        sources=roles.sources,
+        targets=roles.targets,
+        date=day,
+        place=tools.place_of(token.doc, evidence.start, evidence.end, actors.cast),
+        status=reality.status,
+        historical=is_background(token, day, article, article.words(evidence)),
+        said_by=inside.id if inside is not None else None,
+        trigger=candidate.span,
+        evidence=(evidence,),
+        confidence=round(sure, 2),
+        alleged=reality.alleged,
+    )
+
+
+def _id(article: Article, label: str, span: Span) -> str:
+    seed = f"{article.id}\n{label}\n{span.start}\n{span.end}"
+    return "c" + hashlib.sha256(seed.encode()).hexdigest()[:16]
+
+
+def _statement_with(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """The innermost statement whose content holds the words."""
+    holding = [
+        (part.end - part.start, at)
+        for at, statement in enumerate(statements)
+        if statement.repeats is None
+        for part in statement.content
+        if part.holds(span)
+    ]
+    return statements[min(holding)[1]] if holding else None
+
+
+def _statement_cued(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """The statement that the words introduce."""
+    return next((one for one in statements if one.cue is not None and one.cue.overlaps(span)), None)
+
+
+def _first_person(candidate: Candidate, roles: Roles, speaker: str, actors: Actors) -> Roles:
+    """`We have sent doctors`: the speaker's state acts."""
+    if roles.sources or candidate.trigger.label.frame in ("speech", "mutual", "undergo"):
+        return roles
+    doer = agent(candidate.token) if candidate.token.pos_ in VERBAL else None
+    if doer is not None and doer.lower_ == "we":
+        return Roles((actors.country(speaker) or speaker,), roles.targets)
+    return roles
+
+
+def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None:
+    """The speaker of a statement cued in the same sentence: `In an interview with ..., Holm said`."""
+    start, end = token.sent.start_char, token.sent.end_char
+    return next(
+        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end), None
+    )
+
+
+def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
+    """Somebody is known; a speech act is aimed at a foreign party; a meeting or agreement has a side."""
+    if not roles.sources and not roles.targets:
+        return False
+    frame = candidate.trigger.label.frame
+    if frame == "speech":
+        own = {actors.country(name) or name for name in roles.sources}
+        foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
+        return bool(foreign) and bool(roles.sources)
+    if frame == "mutual" and candidate.token.pos_ not in VERBAL:
+        return len(roles.sources) >= 2 or candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
+    return True
+
+
+def evidence_of(token: Token) -> Span:
+    """The clause (or phrase) of a trigger: it with its subject, objects and circumstances, no deeper clause."""
+    words = list(_clause(token))
+    while words and (words[0].is_punct or words[0].is_space):
+        words = words[1:]
+    while words and (words[-1].is_punct or words[-1].is_space):
+        words = words[:-1]
+    if not words:
+        return Span(token.idx, token.idx + len(token))
+    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _clause(token: Token) -> Iterator[Token]:
+    inside = {token.i}
+    for one in token.children:
+        if one.dep_ not in _OUTSIDE:
+            inside.update(deeper.i for deeper in one.subtree)
+    # A gap would make the span hold words that are not the clause's: only the unbroken run around the trigger counts.
+    first = last = token.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    yield from token.doc[first : last + 1]

@@ -1,0 +1,124 @@
+"""From a noun in a clause to the entities that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from legation.model import Entity
+from legation.reading.cast import Cast
+from legation.reading.events.clauses import together
+
+_PARTS = frozenset(
+    ["group", "delegation", "team", "member", "most", "some", "many", "number", "part", "majority", "one", "two", "dozens", "hundreds", "thousands", "all", "each", "government", "leader", "leaders", "official", "officials", "president", "minister", "head", "army", "ministry", "troops", "forces", "people", "side", "agents", "hackers", "companies", "executives", "scholars", "envoy", "ambassador", "representative", "parliament", "court", "police"]
+)
+_PAIRS = frozenset(["country", "side", "nation", "leader", "state", "president", "minister", "government", "power", "neighbour", "neighbor"])
+_BOTH = frozenset({"two", "both"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+class Actors:
+    """Looks up the entities of one article by the words that name them."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self.doc = doc
+        self.cast = cast
+
+    def of(self, token: Token | None) -> tuple[str, ...]:
+        """The entities that a noun and those joined to it by `and` name, in reading order."""
+        if token is None:
+            return ()
+        found: list[str] = []
+        for one in together(token):
+            found += [name for name in self._single(one) if name not in found]
+        return tuple(found)
+
+    def of_all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The entities of several nouns."""
+        found: list[str] = []
+        for token in tokens:
+            found += [name for name in self.of(token) if name not in found]
+        return tuple(found)
+
+    def entity(self, name: str) -> Entity | None:
+        """The entity with an id."""
+        return self.cast.entities.get(name)
+
+    def country(self, name: str) -> str | None:
+        """The state that an entity belongs to; a state belongs to itself."""
+        entity = self.cast.entities.get(name)
+        if entity is None:
+            return None
+        return entity.id if entity.kind == "state" else entity.country
+
+    def _named(self, token: Token) -> str | None:
+        mention = self.cast.at(token.idx)
+        return mention.entity if mention is not None else None
+
+    def _single(self, token: Token, depth: int = 3) -> list[str]:
+        own = self._named(token)
+        if own is not None:
+            return [own]
+        for one in token.children:
+            # "the minister, Anna Holm": the name says more than the nation.
+            if one.dep_ in ("appos", "acl"):
+                name = self._named(one if one.dep_ == "appos" else _named_by(one))
+                if name is not None:
+                    return [name]
+        pair = self._pair(token)
+        if pair:
+            return pair
+        modifiers = [one for one in token.children if one.dep_ in _MODIFIERS]
+        found = [name for one in modifiers if (name := self._named(one)) is not None]
+        for one in modifiers:
+            # "China-Europe talks", "Japanese and Korean officials"
+            found += [name for far in one.children if (name := self._named(far)) is not None and far.dep_ in ("conj", "compound", "nmod", "amod")]
+        if found:
+            return list(dict.fromkeys(found))
+        if depth:
+            for one in token.children:
+                if one.dep_ == "prep" and one.lower_ in ("of", "from", "among", "in"):
+                    for deeper in one.children:
+                        if deeper.dep_ == "pobj":
+                            inner = [name for joined in together(deeper) for name in self._single(joined, depth - 1)]
+                            if inner:
+                                return list(dict.fromkeys(inner))
+        return []
+
+    def _pair(self, token: Token) -> list[str]:
+        """`The two countries`, `both sides`: the last two states named before."""
+        if token.lemma_.lower() not in _PAIRS and token.lower_ not in ("both", "two"):
+            return []
+        if token.lower_ not in ("both", "two") and not any(one.lower_ in _BOTH for one in token.children):
+            return []
+        seen: list[str] = []
+        for mention in reversed(self.cast.within(max(0, token.idx - 1500), token.idx)):
+            country = self.country(mention.entity)
+            entity = self.cast.entities.get(mention.entity)
+            if country is None and entity is not None and entity.kind == "organisation":
+                continue
+            if country is not None and country not in seen:
+                seen.append(country)
+            if len(seen) == 2:
+                return seen[::-1]
+        return []
+
+    def places_as_states(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The same entities, with the state in place of a town or region that lies in it."""
+        found: list[str] = []
+        for name in names:
+            entity = self.cast.entities.get(name)
+            if entity is not None and entity.kind == "place" and entity.country is not None:
+                name = entity.country
+            if name not in found:
+                found.append(name)
+        return tuple(found)
+
+
+def _named_by(clause: Token) -> Token:
+    """`a scientist named Li Dong`: the name."""
+    for one in clause.children:
+        if clause.lemma_.lower() in ("name", "call", "identify") and one.dep_ in ("oprd", "dobj", "attr"):
+            return one
+    return clause

@@ -1,0 +1,145 @@
+"""Which words of an article tell of an event: trigger words whose conditions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from legation.model import Span
+from legation.reading.cast import Cast
+from legation.reading.events.clauses import agent, complements, prepositional, undergoer
+from legation.reading.events.tables import Condition, EventTables, Trigger
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger word in its place."""
+
+    token: Token
+    trigger: Trigger
+    span: Span
+
+
+def find_candidates(doc: Doc, cast: Cast, tables: EventTables) -> list[Candidate]:
+    """The triggers of a parsed article in reading order, at most one a word.
+
+    A noun on which another trigger's condition rests (`cancelled a meeting`) is no event of its own.
+    """
+    found = list(_all_candidates(doc, cast, tables))
+    leaned_on = {
+        word.i
+        for one in found
+        for condition in one.trigger.conditions
+        if not condition.negated and condition.slot in ("obj", "of")
+        for word in _slot(one.token, condition.slot)
+        if _fits(word, condition.words, cast)
+    }
+    return [one for one in found if one.token.i not in leaned_on]
+
+
+def _all_candidates(doc: Doc, cast: Cast, tables: EventTables) -> Iterator[Candidate]:
+    for token in doc:
+        for pos in _parts_of_speech(token):
+            for trigger in tables.triggers.get((_lemma(token, pos), pos), ()):
+                found = _matched(token, trigger, cast)
+                if found is not None:
+                    yield found
+                    break
+            else:
+                continue
+            break
+
+
+def _parts_of_speech(token: Token) -> tuple[str, ...]:
+    if token.pos_ in ("VERB", "AUX"):
+        return ("verb",)
+    if token.pos_ in _NOUNS:
+        return ("noun",)
+    return ("adj",) if token.pos_ == "ADJ" else ()
+
+
+def _lemma(token: Token, pos: str) -> str:
+    lemma = token.lemma_.lower()
+    if pos == "noun" and token.tag_ in ("NNPS", "NNP") and lemma.endswith("s") and token.tag_ == "NNPS":
+        return lemma[:-1]
+    return lemma
+
+
+def _matched(token: Token, trigger: Trigger, cast: Cast) -> Candidate | None:
+    places = [token]
+    for word in trigger.others:
+        other = _beside(token, word)
+        if other is None:
+            return None
+        places.append(other)
+    if not all(_holds(token, condition, cast) for condition in trigger.conditions):
+        return None
+    near = [place for place in places if abs(place.i - token.i) <= 6]
+    start = min(place.idx for place in near)
+    end = max(place.idx + len(place) for place in near)
+    return Candidate(token, trigger, Span(start, end))
+
+
+def _beside(token: Token, word: str) -> Token | None:
+    """A child of the trigger (or, for what follows a particle, the next words) with this word."""
+    for one in token.children:
+        if one.lower_ == word or one.lemma_.lower() == word:
+            return one
+        if one.dep_ in ("prep", "prt", "dobj", "acomp", "advmod"):
+            for deeper in one.children:
+                if deeper.dep_ in ("prep", "pobj", "amod", "prt") and (
+                    deeper.lower_ == word or deeper.lemma_.lower() == word
+                ):
+                    return deeper
+    return None
+
+
+def _holds(token: Token, condition: Condition, cast: Cast) -> bool:
+    found = any(_fits(word, condition.words, cast) for word in _slot(token, condition.slot))
+    return found != condition.negated
+
+
+def _slot(token: Token, slot: str) -> Iterator[Token]:
+    if slot == "obj":
+        word = undergoer(token)
+        if word is not None:
+            yield word
+            yield from word.conjuncts
+    elif slot == "subj":
+        word = agent(token)
+        if word is not None:
+            yield word
+            yield from word.conjuncts
+    elif slot == "then":
+        yield from complements(token)
+    elif slot == "mod":
+        yield from (one for one in token.children if one.dep_ in ("amod", "compound", "nmod", "poss"))
+    elif slot == "under":
+        yield token.head
+        if token.dep_ == "pobj":
+            yield token.head.head
+    elif slot == "prep":
+        yield from (one for one in token.children if one.dep_ in ("prep", "agent", "prt", "dative"))
+    else:
+        yield from prepositional(token, {slot})
+        word = undergoer(token)
+        if word is not None and word != token:
+            yield from prepositional(word, {slot})
+
+
+def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
+    if word.lemma_.lower() in words or word.lower_ in words:
+        return True
+    wanted = {one[1:] for one in words if one.startswith("@")}
+    if not wanted:
+        return False
+    if "any" in wanted or ("clause" in wanted and word.pos_ in ("VERB", "AUX")):
+        return True
+    mention = cast.at(word.idx)
+    if mention is None:
+        return "person" in wanted and word.ent_type_ == "PERSON"
+    return cast.entity_of(mention).kind in wanted

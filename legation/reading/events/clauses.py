@@ -1,0 +1,149 @@
+"""Who stands where in a clause: subject, object, agent, prepositional objects, complements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+VERBAL = frozenset({"VERB", "AUX"})
+_CARRIERS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of the dependencies."""
+    return next((one for one in token.children if one.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive: `was arrested`, `arrested in Vienna` after a noun."""
+    if any(one.dep_ in ("auxpass", "nsubjpass", "agent") for one in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(one.dep_ in ("aux", "nsubj", "dobj") for one in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod")
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for one in verb.children:
+        if one.dep_ in SUBJECTS or one.dep_ in PASSIVE_SUBJECTS:
+            if one.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                return verb.head
+            return one
+    return None
+
+
+def surface_subject(verb: Token, steps: int = 6) -> Token | None:
+    """The grammatical subject, found through coordination, infinitives and relative clauses."""
+    own = _own_subject(verb)
+    if own is not None:
+        return own
+    if steps == 0:
+        return None
+    head = verb.head
+    if verb.dep_ == "relcl":
+        # "the trip that he made": the relative pronoun is the object, the subject would have been found.
+        return head
+    if verb.dep_ == "acl":
+        return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else _holder(head) or head
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        if above.pos_ in VERBAL:
+            # "accused hackers of stealing": the accused did it.
+            if head.lower_ in ("of", "for", "from", "as", "with"):
+                done_to = undergoer(above)
+                if done_to is not None:
+                    return done_to
+            return surface_subject(above, steps - 1)
+        return _through_noun(above, steps)
+    if verb.dep_ == "xcomp" and head.pos_ in VERBAL | {"ADJ"}:
+        # "urged Norland to leave", "forced him to go": the object acts.
+        done_to = child(head, "dobj")
+        if done_to is not None and not is_passive(head):
+            return done_to
+        return surface_subject(head, steps - 1)
+    if verb.dep_ in _CARRIERS and head.pos_ in VERBAL:
+        return surface_subject(head, steps - 1)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return surface_subject(head.head, steps - 1)
+    return None
+
+
+def _through_noun(noun: Token, steps: int) -> Token | None:
+    """The one to whom a noun belongs, in `on charges of acting as an agent`, `have involved agents ...`."""
+    own = _holder(noun)
+    if own is not None:
+        return own
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
+        verb = noun.head.head
+        return undergoer(verb) if is_passive(verb) else (child(verb, "dobj") or surface_subject(verb, steps - 1))
+    return None
+
+
+def _holder(noun: Token) -> Token | None:
+    return child(noun, "poss")
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it: the subject of an active verb, the `by` of a passive one; None where a passive names nobody."""
+    if is_passive(verb):
+        by = child(verb, "agent")
+        return child(by, "pobj") if by is not None else None
+    return surface_subject(verb)
+
+
+def undergoer(verb: Token) -> Token | None:
+    """To whom it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        return surface_subject(verb)
+    found = child(verb, "dobj", "dative")
+    if found is not None and found.dep_ == "dative" and found.pos_ == "ADP":
+        found = child(found, "pobj")
+    if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    if found is None and verb.dep_ == "relcl":
+        # "the institutes that the group met", "the institutes the group met"
+        own = _own_subject(verb)
+        return verb.head if own is not None and own != verb.head else None
+    if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        # "threaten and stifle the voices": one object for both.
+        later = child(verb.head, "dobj")
+        return later if later is not None and later.i > verb.i else None
+    return found
+
+
+def prepositional(token: Token, names: frozenset[str] | set[str]) -> Iterator[Token]:
+    """The objects of the prepositions `names` that hang on a word, or (for a verb) on its object."""
+    for one in token.children:
+        if one.dep_ in ("prep", "agent", "dative") and one.lower_ in names:
+            for deeper in one.children:
+                if deeper.dep_ == "pobj":
+                    yield deeper
+                elif deeper.dep_ == "prep":
+                    # "over to", "along with"
+                    yield from (last for last in deeper.children if last.dep_ == "pobj")
+        elif one.dep_ == "prt":
+            yield from prepositional(one, names)
+
+
+def together(token: Token) -> list[Token]:
+    """The word and those joined to it by `and`, in reading order."""
+    found = [token]
+    for one in token.children:
+        if one.dep_ == "conj" and one.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            found += together(one)
+    return found
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """The verbs of the clauses that a verb governs as content."""
+    for one in verb.children:
+        if one.dep_ in ("xcomp", "ccomp"):
+            yield one
+            yield from (joined for joined in one.children if joined.dep_ == "conj" and joined.pos_ in VERBAL)
+        elif one.dep_ == "prep":
+            yield from (deeper for deeper in one.children if deeper.dep_ == "pcomp")

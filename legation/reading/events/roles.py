@@ -1,0 +1,185 @@
+"""Who did it and to whom: the roles of an event, from the clause of its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from legation.reading.events.actors import Actors
+from legation.reading.events.candidates import Candidate
+from legation.reading.events.clauses import (
+    SUBJECTS,
+    VERBAL,
+    agent,
+    complements,
+    is_passive,
+    prepositional,
+    surface_subject,
+    undergoer,
+)
+
+_ONLOOKING = frozenset(
+    "see view describe call regard consider praise welcome criticise criticize condemn report watch cover say note "
+    "mention recall follow condemn denounce oppose support back hail mark discuss blame know".split()
+)
+"""Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Entity ids of those who do and those who undergo."""
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles:
+    """The roles of an event. `speaker` stands in for the source of a speech act that names none."""
+    frame = candidate.trigger.label.frame
+    token = candidate.token
+    doers = list(_verb_doers(candidate) if token.pos_ in VERBAL else _noun_doers(candidate))
+    others = list(_verb_others(candidate) if token.pos_ in VERBAL else _noun_others(candidate))
+    sources, targets = actors.of_all(doers), actors.of_all(others)
+    if frame == "mutual":
+        sides = tuple(dict.fromkeys(sources + targets))
+        return Roles(sides, sides)
+    if frame == "travel":
+        targets = tuple(name for name in actors.places_as_states(targets) if name not in sources)
+    if frame == "appoint":
+        sources, targets = _appointed(sources, targets)
+    if frame == "speech":
+        if not sources and speaker is not None and not is_passive(token):
+            sources = (speaker,)
+        if not targets:
+            targets = _told_of(token, actors)
+    if frame == "interview":
+        return _interviewed(sources, targets, speaker)
+    return Roles(sources, tuple(name for name in targets if name not in sources))
+
+
+def _appointed(sources: tuple[str, ...], targets: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where no appointing body is told, the appointee stands as source."""
+    return (sources, targets) if sources else (targets, ())
+
+
+def _interviewed(sources: tuple[str, ...], targets: tuple[str, ...], speaker: str | None) -> Roles:
+    if not sources and speaker is not None and speaker not in targets:
+        sources = (speaker,)
+    return Roles(sources, tuple(name for name in targets if name not in sources))
+
+
+def _verb_doers(candidate: Candidate) -> Iterator[Token]:
+    verb, frame = candidate.token, candidate.trigger.label.frame
+    doer = agent(verb)
+    if doer is not None:
+        yield doer
+    if frame == "mutual" and is_passive(verb):
+        subject = surface_subject(verb)
+        if subject is not None:
+            yield subject
+
+
+def _verb_others(candidate: Candidate) -> Iterator[Token]:
+    verb, trigger = candidate.token, candidate.trigger
+    done_to = undergoer(verb)
+    if done_to is not None and done_to != agent(verb):
+        yield done_to
+        if done_to.pos_ in ("NOUN", "PROPN"):
+            yield from prepositional(done_to, trigger.to)
+    yield from prepositional(verb, trigger.to)
+    if done_to is None and trigger.label.frame != "speech":
+        return
+    if done_to is not None and trigger.label.frame == "act" and not trigger.to:
+        yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _noun_doers(candidate: Candidate) -> Iterator[Token]:
+    noun, trigger = candidate.token, candidate.trigger
+    frame = trigger.label.frame
+    owners = [one for one in noun.children if one.dep_ == "poss"]
+    by = list(prepositional(noun, {"by"}))
+    if frame == "undergo" or (frame == "appoint"):
+        yield from by
+    else:
+        yield from owners
+        yield from by
+        if not owners:
+            yield from (one for one in noun.children if one.dep_ in ("amod", "compound", "nmod"))
+        if not owners and not by and frame in ("travel", "mutual"):
+            yield from prepositional(noun, {"of"} - trigger.to)
+    if owners and frame not in ("undergo", "appoint", "mutual"):
+        return
+    yield from _supported(noun, frame)
+
+
+def _supported(noun: Token, frame: str) -> Iterator[Token]:
+    """The subject of the verb that carries the noun: `held talks`, `imposed sanctions`, `in an interview ... said`."""
+    verb = _carrier(noun)
+    if verb is None:
+        if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+            # "their involvement in a breach"
+            yield from (one for one in noun.head.head.children if one.dep_ == "poss")
+        return
+    if verb.lemma_.lower() in _ONLOOKING:
+        return
+    if noun.dep_ == "pobj" and (frame in ("act", "undergo", "appoint") or noun.head.lower_ not in ("in", "into", "on", "for", "to")):
+        return
+    doer = agent(verb)
+    if doer is not None and doer != noun and noun not in doer.subtree:
+        yield doer
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb on which a noun depends as object, through coordination and one more noun."""
+    at = noun
+    for _ in range(4):
+        if at.dep_ == "conj":
+            at = at.head
+            continue
+        if at.dep_ in ("dobj", "nsubjpass", "attr", "dative") and at.head.pos_ in VERBAL:
+            return at.head
+        if at.dep_ == "pobj" and at.head.dep_ in ("prep", "agent"):
+            above = at.head.head
+            return above if above.pos_ in VERBAL and at.head.dep_ == "prep" else None
+        return None
+    return None
+
+
+def _noun_others(candidate: Candidate) -> Iterator[Token]:
+    noun, trigger = candidate.token, candidate.trigger
+    frame = trigger.label.frame
+    if frame in ("undergo", "appoint"):
+        yield from (one for one in noun.children if one.dep_ in ("poss", "compound"))
+        yield from prepositional(noun, {"of"})
+    yield from prepositional(noun, trigger.to)
+    verb = _carrier(noun)
+    if verb is not None and noun.dep_ in ("dobj", "nsubjpass", "conj"):
+        yield from prepositional(verb, trigger.to - {"in"})
+        recipient = next((one for one in verb.children if one.dep_ == "dative"), None)
+        if recipient is not None:
+            yield recipient
+    if verb is not None and frame == "mutual" and noun.dep_ == "nsubjpass":
+        yield from prepositional(verb, {"by", "with", "between"})
+
+
+def _told_of(token: Token, actors: Actors) -> tuple[str, ...]:
+    """The foreign parties in what a speech act says: first the subject of its clause, then any state in it."""
+    clauses = list(complements(token)) if token.pos_ in VERBAL | {"ADJ"} else []
+    if token.pos_ == "NOUN":
+        clauses += [one for one in token.children if one.dep_ in ("acl", "ccomp", "relcl")]
+    for clause in clauses:
+        for one in clause.children:
+            if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass":
+                found = actors.of(one)
+                if found:
+                    return found
+    named: list[str] = []
+    for clause in clauses or [token]:
+        for one in clause.subtree:
+            mention = actors.cast.at(one.idx)
+            entity = actors.entity(mention.entity) if mention is not None else None
+            if entity is not None and entity.kind in ("state", "organisation") and entity.id not in named:
+                named.append(entity.id)
+    return tuple(named)

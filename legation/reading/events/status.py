@@ -1,0 +1,206 @@
+"""Whether an event took place: denials, plans, calls for it, conditions, and imputed acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from legation.model import Status
+from legation.reading.events.clauses import VERBAL
+from legation.reading.events.tables import StatusRow, model_status
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "wo n't"})
+_OUGHT = frozenset({"should", "must", "ought", "need"})
+_MAYBE = frozenset({"might", "may", "could"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "barely"})
+_AHEAD = frozenset({"next", "upcoming", "coming", "planned", "forthcoming", "future", "proposed", "scheduled"})
+_MAYBE_NOUN = frozenset({"possible", "potential", "hypothetical", "any"})
+_IMPUTED = frozenset({"alleged", "suspected", "purported", "reported", "claimed"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """The status, whether the act is only imputed, and the word that says how it goes on (begun, resumed, ...)."""
+
+    status: Status
+    alleged: bool
+    aspect: str | None = None
+
+
+_ASPECTS = frozenset(
+    ["begin", "start", "resume", "continue", "suspend", "cancel", "postpone", "halt", "stop", "end", "finish", "restart", "reopen", "interrupt", "delay"]
+)
+
+
+def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Reality:
+    """How a trigger word's clause and the words that govern it present the event."""
+    alleged = _is_imputed(token, words)
+    aspect: str | None = None
+    at = token
+    for _ in range(6):
+        own = _verb_status(at) if at.pos_ in VERBAL else _noun_status(at)
+        above, clause = _governor(at)
+        row = _row(words, above, at, clause) if above is not None else None
+        if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
+            # "hopes that Japan will resume the talks"
+            own = row.status
+        if own is not None:
+            return Reality(own, alleged, aspect)
+        if above is None:
+            break
+        lemma = above.lemma_.lower()
+        if lemma in _ASPECTS and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
+            aspect = aspect or lemma
+        if row is not None:
+            if _negated(above):
+                return Reality(_turned(row), alleged, aspect)
+            if row.status != "alleged":
+                return Reality(model_status(row), alleged, aspect)
+            alleged = True
+        if clause in ("ccomp", "relcl", "advcl"):
+            # A reported or subordinate clause stands for itself.
+            break
+        at = above
+    return Reality("actual", alleged, aspect)
+
+
+def _turned(row: StatusRow) -> Status:
+    """`did not agree to meet`, `has no plan to meet`: denied; `did not deny`, `did not fail`: done."""
+    return "actual" if row.status in ("denied", "alleged") else "denied"
+
+
+_GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "acl", "attr"})
+
+
+def _row(
+    words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str
+) -> StatusRow | None:
+    """The row of the governing word that fits what it governs here."""
+    if clause not in _GOVERNED or any(one.dep_ == "prt" for one in above.children):
+        return None
+    kind = "verb" if at.pos_ in VERBAL else "noun"
+    fitting = [
+        row
+        for row in words.get(above.lemma_.lower(), ())
+        if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
+    ]
+    return min(fitting, key=lambda row: row.over != "clause", default=None)
+
+
+def _governor(token: Token) -> tuple[Token | None, str]:
+    """The word that a trigger's clause or phrase hangs on, and how."""
+    dep, head = token.dep_, token.head
+    if head == token:
+        return None, ""
+    if dep == "conj":
+        above, clause = _governor(head)
+        return above, clause
+    if dep == "pobj" and head.dep_ in ("prep", "agent"):
+        return head.head, "pobj"
+    if dep == "pcomp" and head.dep_ == "prep":
+        return head.head, "pcomp"
+    if dep in ("compound", "amod", "nmod", "poss", "appos"):
+        return head, dep
+    if dep in _CLAUSES or dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd", "acomp"):
+        return head, dep
+    return None, ""
+
+
+def _negated(token: Token) -> bool:
+    return any(
+        one.dep_ == "neg" or (one.lower_ in _NEGATIONS and one.dep_ in ("det", "advmod", "preconj", "cc"))
+        for one in token.children
+    )
+
+
+def _conditional(verb: Token) -> bool:
+    return any(one.dep_ in ("mark", "advmod") and one.lower_ in _CONDITIONS for one in verb.children)
+
+
+def _verb_status(verb: Token) -> Status | None:
+    auxiliaries = [one for one in verb.children if one.dep_ in ("aux", "auxpass")]
+    words = {one.lower_ for one in auxiliaries}
+    if not auxiliaries and verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        # "will meet Berg and sign the treaty"
+        words = {one.lower_ for one in verb.head.children if one.dep_ == "aux"} & (_FUTURE | _OUGHT | _MAYBE | {"would"})
+        if words and any(one.dep_ == "nsubj" for one in verb.children):
+            words = set()
+    if _conditional(verb):
+        return "hypothetical"
+    if _negated(verb) or _no_participant(verb):
+        return "denied"
+    if "yet" in {one.lower_ for one in verb.head.children if verb.dep_ == "xcomp"} and verb.head.lemma_ == "have":
+        return "denied"
+    if words & _FUTURE:
+        return "planned"
+    if words & _OUGHT:
+        return "called-for"
+    if words & _MAYBE:
+        return "hypothetical"
+    if "would" in words:
+        # "said it would send aid" promises; "would send aid if ..." supposes.
+        reported = verb.dep_ in ("ccomp", "conj") and not any(
+            one.dep_ == "advcl" and _conditional(one) for one in verb.children
+        )
+        return "planned" if reported else "hypothetical"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG":
+        return "planned"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _to_infinitive(verb):
+        return "planned"
+    if verb.tag_ == "VBG" and words <= {"is", "are", "'s", "’s", "am"} and words and _said_of_time_ahead(verb):
+        return "planned"
+    return None
+
+
+def _to_infinitive(verb: Token) -> bool:
+    return any(one.dep_ == "aux" and one.lower_ == "to" for one in verb.children)
+
+
+def _said_of_time_ahead(verb: Token) -> bool:
+    return any(one.lower_ in ("tomorrow", "next", "later", "soon") for one in verb.subtree)
+
+
+def _no_participant(verb: Token) -> bool:
+    """`No talks took place`, `neither side met`."""
+    return any(
+        one.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and any(part.lower_ in ("no", "neither") and part.dep_ in ("det", "preconj") for part in one.children)
+        for one in verb.children
+    )
+
+
+def _noun_status(noun: Token) -> Status | None:
+    for one in noun.children:
+        lower = one.lower_
+        if lower in ("no", "neither") and one.dep_ in ("det", "preconj"):
+            return "denied"
+        if one.dep_ in ("amod", "det", "compound", "nmod", "npadvmod", "poss") and lower in _AHEAD:
+            return "planned"
+        if one.dep_ == "poss" and any(part.lower_ in _AHEAD for part in one.children):
+            # "next month's visit"
+            return "planned"
+        if one.dep_ in ("amod", "det") and lower in _MAYBE_NOUN:
+            return "hypothetical"
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "without"):
+        above = noun.head.head
+        if noun.head.lower_ == "without":
+            return "denied"
+        if above.lower_ in ("case", "event", "possibility", "prospect", "likelihood", "risk", "absence"):
+            return "denied" if above.lower_ == "absence" else "hypothetical"
+    return None
+
+
+def _is_imputed(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> bool:
+    if any(one.lower_ in _IMPUTED or one.lower_ in ("allegedly", "reportedly") for one in token.children):
+        return True
+    above, clause = _governor(token)
+    if above is None:
+        return False
+    row = _row(words, above, token, clause)
+    if row is not None and row.status == "alleged":
+        return True
+    return any(one.lower_ in _IMPUTED for one in above.children) and clause == "pobj"

@@ -1,0 +1,64 @@
+"""Joins the tellings of one event in one article: `met` in the lead, `the meeting` further down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from legation.model import Account
+
+_ONCE = frozenset(
+    ["appointment", "succession", "dismissal", "visit", "meeting", "summit", "phone-call", "treaty", "agreement", "interview", "arrest", "sentence", "indictment", "establish-relations", "publication", "expulsion", "election", "channel-opened", "transit", "award"]
+)
+"""Labels of which an article seldom tells two with the same people."""
+
+
+def join_tellings(found: Sequence[tuple[Token, Account]]) -> list[Account]:
+    """Accounts in reading order; a later telling adds its evidence, and what the first one left open, to the first."""
+    kept: list[tuple[Token, Account]] = []
+    for token, account in found:
+        for at, (first, earlier) in enumerate(kept):
+            if _is_same(first, earlier, token, account):
+                kept[at] = (first, _joined(earlier, account))
+                break
+        else:
+            kept.append((token, account))
+    return [account for _, account in kept]
+
+
+def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bool:
+    if earlier.label != later.label or earlier.code != later.code or earlier.status != later.status:
+        return False
+    if earlier.date is not None and later.date is not None and not earlier.date.meets(later.date):
+        return False
+    left = {*earlier.sources, *earlier.targets}
+    right = {*later.sources, *later.targets}
+    if not (left <= right or right <= left):
+        return False
+    if earlier.label in _ONCE:
+        return True
+    if earlier.evidence[-1].overlaps(later.evidence[0]):
+        return True
+    # Other acts repeat: only the same act, with both parties known, told in another sentence is taken as one.
+    return (
+        bool(later.sources and later.targets and earlier.sources and earlier.targets)
+        and left == right
+        and first.lemma_.lower() == token.lemma_.lower()
+        and first.sent.start != token.sent.start
+    )
+
+
+def _joined(earlier: Account, later: Account) -> Account:
+    return replace(
+        earlier,
+        sources=earlier.sources if len(earlier.sources) >= len(later.sources) else later.sources,
+        targets=earlier.targets if len(earlier.targets) >= len(later.targets) else later.targets,
+        date=earlier.date or later.date,
+        place=earlier.place or later.place,
+        evidence=tuple(sorted({*earlier.evidence, *later.evidence})),
+        historical=earlier.historical and later.historical,
+        alleged=earlier.alleged and later.alleged,
+        confidence=max(earlier.confidence, later.confidence),
+    )

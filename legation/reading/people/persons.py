@@ -1,0 +1,420 @@
+"""The persons of one text: full names joined to the register or to each other, then bare surnames to their bearers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from legation.lexicon.register_names import fold, slug
+from legation.model import DateInterval, Entity
+from legation.reading.people.links import Links
+from legation.reading.people.names import PARTICLES, SUFFIXES, Run
+from legation.reading.people.offices import Office
+from legation.reading.people.repairs import slip
+from legation.reading.people.tokens import Tokens
+from legation.reading.people.words import Gender, Words
+
+if TYPE_CHECKING:
+    from legation.lexicon.register import Holder, Person, Register
+
+_FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spokesperson", "party"})
+"""Kinds of office whose country is the holder's own: an envoy for Ghana may be anybody's."""
+
+
+@dataclass
+class Persona:
+    """One person while a text is read: the forms of the name, the offices told, country and gender."""
+
+    id: str
+    name: str
+    known: Person | None = None
+    country: str | None = None
+    gender: Gender | None = None
+    forms: set[str] = field(default_factory=set)
+    family: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    offices: list[Office] = field(default_factory=list)
+    posts: set[str] = field(default_factory=set)
+
+    def entity(self) -> Entity:
+        """The person as a finding."""
+        if self.known is not None:
+            known = self.known
+            return Entity(known.id, "person", known.name, known.country or self.country, known.wikidata, known.variants)
+        aliases = tuple(sorted(form for form in self.forms if form != self.name))
+        return Entity(self.id, "person", self.name, self.country, None, aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name in the text and whose it is."""
+
+    first: int
+    stop: int
+    persona: Persona
+
+
+class Roster:
+    """Everybody in one text. Full names are entered first, so that a surname may be introduced after its first use."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        runs: Sequence[Run],
+        links: Links,
+        register: Register,
+        words: Words,
+        on: DateInterval | None,
+        countries: Collection[str],
+    ) -> None:
+        self.tokens, self.runs, self.links = tokens, runs, links
+        self.register, self.words, self.on = register, words, on
+        self.countries = countries
+        """States that the text names."""
+        self.personas: dict[str, Persona] = {}
+        self.by_form: dict[str, Persona] = {}
+        self.bearers: dict[str, list[Persona]] = defaultdict(list)
+        self.namings: list[Naming] = []
+        self.repairs: list[str] = []
+
+    def fill(self) -> None:
+        """Enter everybody named in full, then whoever is named by surname alone."""
+        single: list[int] = []
+        for number, run in enumerate(self.runs):
+            if run.stop - run.first < 2 or not self.is_person(number, run):
+                single.append(number)
+                continue
+            persona = self.by_full_name(number, run)
+            self.add(number, run.first, run.stop, persona)
+        self.index_bearers()
+        latest = _Latest(self.tokens, self.namings)
+        # Titled surnames first: they may bring in somebody whom the bare ones mean.
+        single.sort(key=lambda number: not (self.runs[number].titled or number in self.links.adjacent))
+        for number in single:
+            self.by_part(number, self.runs[number], latest)
+        self.mend()
+        self.namings.sort(key=lambda naming: naming.first)
+
+    def mend(self) -> None:
+        """Join a name that nobody knows to the one of this text, or the holder of its office, of which it is a slip."""
+        for persona in [one for one in self.personas.values() if one.known is None]:
+            right = self.right_name(persona)
+            if right is None:
+                continue
+            other, name, why = right
+            self.repairs.append(f"“{persona.name}” is read as {name}: {why}")
+            other.forms |= persona.forms
+            other.offices += persona.offices
+            other.posts |= persona.posts
+            del self.personas[persona.id]
+            self.personas.setdefault(other.id, other)
+            self.namings = [
+                Naming(naming.first, naming.stop, other) if naming.persona is persona else naming
+                for naming in self.namings
+            ]
+
+    def right_name(self, persona: Persona) -> tuple[Persona, str, str] | None:
+        """Of whose name this one is a slip, and why; None where nobody or more than one is near enough."""
+        found: dict[str, tuple[Persona, str, str]] = {}
+        for other in self.personas.values():
+            if other is persona or contradicts(other.country, persona.offices):
+                continue
+            for form in sorted({other.name, *other.forms}):
+                why = slip(persona.name, form)
+                if why is not None and (other.known is not None or " " in form):
+                    found.setdefault(other.id, (other, other.name, f"{why}, and the text names {form} too"))
+        if not found and self.on is not None:
+            for holder in [held for post in sorted(persona.posts) for held in self.register.holders(post, self.on)]:
+                person = holder.person
+                for form in (person.name, *person.variants, person.family):
+                    why = slip(persona.name, form)
+                    if why is not None:
+                        known = self.personas.get(person.id) or Persona(
+                            person.id, person.name, person, person.country, person.gender
+                        )
+                        found.setdefault(person.id, (known, person.name, f"{why}, and the office fits ({holder.row})"))
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def add(self, number: int, first: int, stop: int, persona: Persona) -> None:
+        run = self.runs[number]
+        self.namings.append(Naming(first, stop, persona))
+        persona.gender = persona.gender or run.gender
+        for office in self.links.of_run.get(number, ()):
+            persona.offices.append(office)
+            if office.country and persona.country is None:
+                persona.country = office.country
+            post = self.register.office_of(office.title, office.country or persona.country)
+            if post is not None:
+                persona.posts.add(post)
+
+    def is_person(self, number: int, run: Run) -> bool:
+        """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
+        if run.known:
+            return True
+        if self.is_inside_longer_name(run) or run.stop - run.first > 6:
+            return False
+        if run.titled or number in self.links.adjacent:
+            return True
+        headline = self.tokens.kind[run.first] == "headline"
+        if number in self.links.of_run:
+            return run.listed or run.labelled or not headline
+        proper = all(self.tokens.pos[at] in ("PROPN", "PUNCT", "X") for at in range(run.first, run.stop))
+        if headline:
+            return run.listed and run.labelled and run.stop - run.first <= 3
+        return proper and (run.labelled or (run.listed and self.tokens.text[run.first] in self.words.given))
+
+    def is_inside_longer_name(self, run: Run) -> bool:
+        """`Anna Lindh` of `Anna Lindh Foundation`, `the Mao Zedong Airport`."""
+        tokens = self.tokens
+        if run.stop < len(tokens) and tokens.text[run.stop][:1].isupper():
+            row = self.words.not_names.get(tokens.lower[run.stop])
+            if row is not None and row.kind in ("organisation", "thing"):
+                return True
+        return run.first > 0 and tokens.lower[run.first - 1] == "the"
+
+    def by_full_name(self, number: int, run: Run) -> Persona:
+        words = self.tokens.words(run.first, run.stop)
+        folded = fold(words)
+        offices = self.links.of_run.get(number, ())
+        persona = self.by_form.get(folded)
+        if persona is not None and not disagrees(persona, offices):
+            return persona
+        known = self.known_person(words, run, offices)
+        if known is not None:
+            persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
+        else:
+            persona = self.shorter_or_longer(folded) or Persona(self.free_id(slug(words)), words)
+            if len(words) > len(persona.name) and persona.known is None:
+                persona.name = words
+        self.personas[persona.id] = persona
+        persona.forms.add(words)
+        self.by_form.setdefault(folded, persona)
+        self.enter_parts(persona, run)
+        return persona
+
+    def free_id(self, wanted: str) -> str:
+        """An id that nobody of this text or of the register has: two of one name stay two."""
+        number, id = 1, wanted
+        while id in self.personas or id in self.register.people:
+            number += 1
+            id = f"{wanted}-{number}"
+        return id
+
+    def known_person(self, words: str, run: Run, offices: Sequence[Office]) -> Person | None:
+        """The register's person of that full name; None where the text tells another country or leaves two open."""
+        people: Iterable[Person] = (
+            [self.register.people[id] for id in run.known] if run.known else self.register.people_named(words)
+        )
+        fitting = [person for person in people if not contradicts(person.country, offices)]
+        if len(fitting) > 1:
+            told = {office.country for office in offices if office.country}
+            fitting = [person for person in fitting if person.country in told] or fitting
+        if len(fitting) > 1 and self.on is not None:
+            fitting = [person for person in fitting if self.register.posts_of(person.id, self.on)] or fitting
+        return fitting[0] if len(fitting) == 1 else None
+
+    def shorter_or_longer(self, folded: str) -> Persona | None:
+        """Somebody already met whose name has the same first and last word: `John Smith`, `John R. Smith`."""
+        parts = folded.split()
+        for form, persona in self.by_form.items():
+            other = form.split()
+            shorter, longer = sorted((parts, other), key=len)
+            ends = parts[0] == other[0] and parts[-1] == other[-1]
+            if len(shorter) > 1 and ends and len(parts) != len(other) and set(shorter) <= set(longer):
+                return persona
+        return None
+
+    def enter_parts(self, persona: Persona, run: Run) -> None:
+        """The words by which the person may be called later: the family name, wherever it stands, and the others."""
+        parts = list(name_parts(self.tokens, run.first, run.stop))
+        if persona.known is not None:
+            family = fold(persona.known.family).split()
+        elif is_family_first(self.tokens.text[run.first], len(parts), self.words):
+            family = parts[:1]
+        else:
+            family = parts[-1:]
+        persona.family.update([" ".join(family), *family[-1:]])
+        persona.given.update(part for part in parts if part not in family and len(part) > 1)
+
+    def index_bearers(self) -> None:
+        for persona in self.personas.values():
+            for part in sorted(persona.family):
+                self.bearers[part].append(persona)
+
+    def by_part(self, number: int, run: Run, latest: _Latest) -> None:
+        """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
+        if run.stop - run.first > 1 and not run.titled and number not in self.links.adjacent:
+            for at in range(run.first, run.stop):
+                self.inside_headline(at, run, latest)
+            return
+        folded = fold(self.tokens.words(run.first, run.stop))
+        offices = self.links.of_run.get(number, ())
+        fitting = [
+            one for one in self.bearers.get(folded, ()) if not disagrees(one, offices) and agrees(one, run.gender)
+        ]
+        persona = self.nearest(fitting, run, offices, latest)
+        if persona is None and not fitting:
+            persona = self.unheard(number, run, folded, offices)
+        if persona is not None:
+            self.add(number, run.first, run.stop, persona)
+            latest.note(run.first, persona)
+
+    def inside_headline(self, at: int, run: Run, latest: _Latest) -> None:
+        if self.tokens.kind[at] != "headline":
+            return
+        for stop in range(run.stop, at, -1):
+            persona = self.by_form.get(fold(self.tokens.words(at, stop)))
+            bearers = self.bearers.get(fold(self.tokens.text[at]), ()) if stop == at + 1 else ()
+            persona = persona or (bearers[0] if len(bearers) == 1 else None)
+            if persona is not None and not any(naming.first <= at < naming.stop for naming in self.namings[-4:]):
+                self.namings.append(Naming(at, stop, persona))
+                return
+
+    def nearest(
+        self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: _Latest
+    ) -> Persona | None:
+        """The one bearer; of several the one with that title, else the only one named in this or the last paragraph."""
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        if offices:
+            posts = {self.register.office_of(office.title, office.country) for office in offices} - {None}
+            roles = {fold(office.title) for office in offices}
+            same = [
+                one
+                for one in fitting
+                if one.posts & posts
+                or roles & {fold(office.title) for office in one.offices}
+                or any(holder.office in posts for holder in self.posts_now(one))
+            ]
+            return same[0] if len(same) == 1 else None
+        return latest.only(fitting, run.first)
+
+    def posts_now(self, persona: Persona) -> tuple[Holder, ...]:
+        if persona.known is None or self.on is None:
+            return ()
+        return self.register.posts_of(persona.known.id, self.on)
+
+    def unheard(self, number: int, run: Run, folded: str, offices: Sequence[Office]) -> Persona | None:
+        """Somebody named by surname alone: the register's holder of the office told, else a person of that name.
+
+        Without a title only a surname that one office-holder of the day bears, in a text about his country, is enough.
+        """
+        words = self.tokens.words(run.first, run.stop)
+        people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
+        known = self.holder_of(people, offices)
+        titled = run.titled or number in self.links.adjacent
+        if known is None and not offices and len(people) == 1 and self.on is not None:
+            sure = len(folded) > 3 and people[0].country in self.countries and (run.titled or run.labelled)
+            known = people[0] if sure and self.register.posts_of(people[0].id, self.on) else None
+        if known is None and not titled:
+            return self.misspelt(words) if run.labelled else None
+        if known is not None:
+            persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
+        else:
+            persona = Persona(self.free_id(slug(words)), words)
+        self.personas[persona.id] = persona
+        persona.forms.add(words)
+        self.enter_parts(persona, run)
+        # From here on the bare surname may mean this person too.
+        for part in sorted(persona.family):
+            if persona not in self.bearers[part]:
+                self.bearers[part].append(persona)
+        return persona
+
+    def misspelt(self, words: str) -> Persona | None:
+        """The one person of this text whose surname the words are a slip of."""
+        near = {
+            persona.id: (persona, why)
+            for part in sorted(self.bearers)
+            for persona in self.bearers[part]
+            if (why := slip(words, part)) is not None
+        }
+        if len(near) != 1:
+            return None
+        persona, why = next(iter(near.values()))
+        self.repairs.append(f"“{words}” is read as {persona.name}: {why}, and the text names {persona.name} too")
+        return persona
+
+    def holder_of(self, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
+        """The one of these people who held one of these offices when the article was published."""
+        if self.on is None:
+            return None
+        holding = []
+        for person in people:
+            posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
+            told = {self.register.office_of(office.title, office.country or person.country) for office in offices}
+            # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
+            bare = all(fold(office.title) == office.role for office in offices)
+            if posts & told or (posts and bare and not told - {None}):
+                holding.append(person)
+        return holding[0] if len(holding) == 1 else None
+
+
+class _Latest:
+    """Who was named lately, for surnames that several bear."""
+
+    def __init__(self, tokens: Tokens, namings: Sequence[Naming]) -> None:
+        self.tokens = tokens
+        self.named = sorted((naming.first, naming.persona.id) for naming in namings)
+        self.rank = {block: rank for rank, block in enumerate(sorted(set(tokens.block)))}
+
+    def only(self, fitting: Sequence[Persona], at: int) -> Persona | None:
+        """The one of `fitting` named before `at` in this or the paragraph before; None where there is not just one."""
+        ids = {persona.id: persona for persona in fitting}
+        here = self.rank[self.tokens.block[at]]
+        met: set[str] = set()
+        for place in range(bisect_left(self.named, (at, "")) - 1, -1, -1):
+            first, id = self.named[place]
+            if here - self.rank[self.tokens.block[first]] > 1:
+                break
+            if id in ids:
+                met.add(id)
+        return ids[met.pop()] if len(met) == 1 else None
+
+    def note(self, first: int, persona: Persona) -> None:
+        """Remember that somebody was named at `first`."""
+        insort(self.named, (first, persona.id))
+
+
+def name_parts(tokens: Tokens, first: int, stop: int) -> Iterator[str]:
+    """The folded words of a name without initials, particles and suffixes; hyphened parts are one word."""
+    words = tokens.words(first, stop).replace(",", " ").split()
+    for word in words:
+        folded = fold(word)
+        if word.lower() not in SUFFIXES and word.lower() not in PARTICLES and len(word.rstrip(".")) != 1:
+            yield folded
+
+
+def is_family_first(word: str, length: int, words: Words) -> bool:
+    """Whether a name of that many words that opens with `word` has the family name first."""
+    return word.title() in words.family_first and word not in words.given and 2 <= length <= 3
+
+
+def contradicts(country: str | None, offices: Sequence[Office]) -> bool:
+    """Whether a firm title tells another country than the known one."""
+    told = {office.country for office in offices if office.country and office.row.kind in _FIRM}
+    return country is not None and bool(told) and country not in told
+
+
+def disagrees(persona: Persona, offices: Sequence[Office]) -> bool:
+    """Whether a title cannot be this person's: another country, or another portfolio of the same rank."""
+    if contradicts(persona.country, offices):
+        return True
+    for office in offices:
+        rivals = [other for other in persona.offices if other.role == office.role and office.row.kind == "minister"]
+        words = _portfolio(office)
+        if words and rivals and not any(not _portfolio(other) or words & _portfolio(other) for other in rivals):
+            return True
+    return False
+
+
+def _portfolio(office: Office) -> set[str]:
+    return set(fold(office.title).split()) - {office.role, "of", "for", "the", "and"}
+
+
+def agrees(persona: Persona, gender: Gender | None) -> bool:
+    """Whether a form of address fits what is known of the person."""
+    return gender is None or persona.gender is None or persona.gender == gender

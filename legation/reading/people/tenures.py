@@ -1,0 +1,170 @@
+"""Who holds, held, is named to or leaves which office, as one article tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from legation.lexicon.register_names import fold
+from legation.model import Article, DateInterval, Mention, Tenure, TenureRelation, TimeExpression
+from legation.reading.cast import Cast
+from legation.reading.people.casting import Stage, set_stage
+from legation.reading.people.offices import Office
+from legation.reading.people.tokens import Tokens
+from legation.reading.people.verbs import Change, find_changes
+from legation.reading.people.words import Words, load_words
+
+if TYPE_CHECKING:
+    from legation.lexicon.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of an office: whose, which phrase, in what relation, and the place that dates it."""
+
+    person: str
+    office: Office
+    relation: TenureRelation
+    since: DateInterval | None = None
+    until: DateInterval | None = None
+
+
+def find_tenures(
+    doc: Doc, article: Article, cast: Cast, register: Register, times: Sequence[TimeExpression] = ()
+) -> list[Tenure]:
+    """The offices that the article tells of the persons of its cast, in reading order.
+
+    One row for each person, office and relation: the first telling, in its fullest words. An office that is well
+    known but not told is left out.
+    """
+    words = load_words()
+    stage = set_stage(doc, article, register, words)
+    tellings = [*_beside_names(stage, cast), *_by_verbs(stage, cast, words, times)]
+    tellings.sort(key=lambda telling: telling.office.at)
+    told = (_tenure(telling, article, stage.tokens, cast, register) for telling in tellings if counts(telling.office))
+    return _once_each(told)
+
+
+def counts(office: Office) -> bool:
+    """Whether the phrase names an office: an expert or member only with an organisation, a citizen never."""
+    return office.row.office == "yes" or (
+        office.row.office == "affiliated" and (office.organisation is not None or office.body is not None)
+    )
+
+
+def _beside_names(stage: Stage, cast: Cast) -> Iterator[Telling]:
+    for number, offices in sorted(stage.links.of_run.items()):
+        run = stage.runs[number]
+        mention = cast.at(stage.tokens.start[run.first])
+        if mention is None or cast.entity_of(mention).kind != "person":
+            continue
+        for office in offices:
+            yield Telling(mention.entity, office, office.relation)
+
+
+def _by_verbs(stage: Stage, cast: Cast, words: Words, times: Sequence[TimeExpression]) -> Iterator[Telling]:
+    for change in find_changes(stage.tokens, stage.offices, words):
+        for at, relation in change.persons:
+            mention = _person_at(at, stage.tokens, cast)
+            if mention is not None:
+                when = _time_of(change, stage.tokens, times)
+                since = when if relation in ("named", "holds", "succeeds") else None
+                until = when if relation == "vacates" else None
+                yield Telling(mention.entity, change.office, relation, since, until)
+
+
+def _person_at(at: int, tokens: Tokens, cast: Cast) -> Mention | None:
+    mention = cast.at(tokens.start[at])
+    return mention if mention is not None and cast.entity_of(mention).kind == "person" else None
+
+
+def _time_of(change: Change, tokens: Tokens, times: Sequence[TimeExpression]) -> DateInterval | None:
+    """The one time told in the sentence of the change; of several the one right after the verb or none."""
+    sentence = tokens.sentence[change.at]
+    first = last = change.at
+    while first > 0 and tokens.sentence[first - 1] == sentence:
+        first -= 1
+    while last + 1 < len(tokens) and tokens.sentence[last + 1] == sentence:
+        last += 1
+    inside = [
+        time
+        for time in times
+        if tokens.start[first] <= time.span.start < tokens.end[last]
+        and time.interval is not None
+        and time.kind in ("DATE", "TIME")
+    ]
+    return inside[0].interval if len(inside) == 1 else None
+
+
+def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, register: Register) -> Tenure:
+    office, entity = telling.office, cast.entities[telling.person]
+    told = office.country or _country_of_owner(office, tokens, cast)
+    country = told or (entity.country if office.body is None else None)
+    owner = told or office.body or entity.country
+    start, end = tokens.start[office.first], tokens.end[office.stop - 1]
+    return Tenure(
+        person=telling.person,
+        office=office.title,
+        organisation=office.organisation,
+        country=country,
+        relation=telling.relation,
+        since=telling.since,
+        until=telling.until,
+        article=article.id,
+        start=start,
+        end=end,
+        words=article.text[start:end],
+        post=register.office_of(office.title, owner),
+    )
+
+
+def _country_of_owner(office: Office, tokens: Tokens, cast: Cast) -> str | None:
+    """The state that `its` or `their` of `its ambassador to Ghana` stands for."""
+    if office.article not in ("its", "their"):
+        return None
+    mention = cast.at(tokens.start[office.first])
+    return cast.entity_of(mention).country if mention is not None else None
+
+
+def _once_each(told: Iterator[Tenure]) -> list[Tenure]:
+    """One row of each office and relation; a nickname (`top diplomat`) gives way to the office it stands for."""
+    kept: list[Tenure] = []
+    for tenure in told:
+        for number, other in enumerate(kept):
+            if other.person == tenure.person and other.relation == tenure.relation and same_office(other, tenure):
+                kept[number] = _merged(other, tenure)
+                break
+        else:
+            kept.append(tenure)
+    return kept
+
+
+def same_office(left: Tenure, right: Tenure) -> bool:
+    """Whether two tellings of one person name one office."""
+    if left.post is not None and left.post == right.post:
+        return True
+    one, other = _core(left.office), _core(right.office)
+    if one == other:
+        return True
+    unsure = left.post is None or right.post is None
+    return unsure and (one < other or other < one) and bool(one & other)
+
+
+def _core(office: str) -> set[str]:
+    return set(fold(office).split()) - {"of", "for", "the", "and", "to", "at"}
+
+
+def _merged(left: Tenure, right: Tenure) -> Tenure:
+    """The fuller of the two, with the dates of both."""
+    full, other = (right, left) if len(_core(right.office)) > len(_core(left.office)) else (left, right)
+    return replace(
+        full,
+        since=full.since or other.since,
+        until=full.until or other.until,
+        country=full.country or other.country,
+        organisation=full.organisation or other.organisation,
+        post=full.post or other.post,
+    )

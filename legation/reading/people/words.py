@@ -1,0 +1,103 @@
+"""The word tables that reading people needs: roles, titles, marks of time, names and words that are no names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import BaseModel
+
+from legation.lexicon.table import read_table
+from legation.model import TenureRelation
+
+Gender = Literal["he", "she"]
+Standing = Literal["yes", "affiliated", "no"]
+
+
+class RoleRow(BaseModel):
+    """A noun that heads the name of an office or describes a person."""
+
+    role: str
+    kind: str
+    office: Standing
+    """`affiliated` nouns (expert, member) are an office only with an organisation."""
+    example: str
+
+
+class TitleRow(BaseModel):
+    """A form of address before a name, which is no office."""
+
+    title: str
+    gender: Gender | None = None
+    example: str
+
+
+class MarkRow(BaseModel):
+    """A word inside a title that tells whether the office is held still, no longer or not yet."""
+
+    mark: str
+    relation: TenureRelation
+    example: str
+
+
+class NameRow(BaseModel):
+    """A common given name; the gender is empty where both bear it."""
+
+    name: str
+    gender: Gender | None = None
+    example: str
+
+
+class FamilyRow(BaseModel):
+    """A family name that stands before the given name."""
+
+    name: str
+    custom: str
+    example: str
+
+
+class NotNameRow(BaseModel):
+    """A word that, capitalised, is hardly ever part of a person's name."""
+
+    word: str
+    kind: str
+    example: str
+
+
+class AppointmentRow(BaseModel):
+    """A verb of coming to or leaving an office, and what it makes of its subject, its object and `from whom`."""
+
+    verb: str
+    particle: str | None = None
+    subject: Literal["succeeds", "vacates", "holds", "serves"] | None = None
+    object: TenureRelation | None = None
+    from_: TenureRelation | None = None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables, keyed by their words in lower case (names by the word as written)."""
+
+    roles: dict[str, RoleRow]
+    titles: dict[str, TitleRow]
+    marks: dict[str, MarkRow]
+    given: dict[str, NameRow]
+    family_first: dict[str, FamilyRow]
+    not_names: dict[str, NotNameRow]
+    appointments: dict[tuple[str, str], AppointmentRow]
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """The package's own tables. Raises LegationError for a wrong row."""
+    return Words(
+        roles={row.role: row for row in read_table("roles", RoleRow)},
+        titles={row.title: row for row in read_table("titles", TitleRow)},
+        marks={row.mark: row for row in read_table("office_marks", MarkRow)},
+        given={row.name: row for row in read_table("given_names", NameRow)},
+        family_first={row.name: row for row in read_table("family_first", FamilyRow)},
+        not_names={row.word: row for row in read_table("not_names", NotNameRow)},
+        appointments={(row.verb, row.particle or ""): row for row in read_table("appointments", AppointmentRow)},
+    )

@@ -1,0 +1,8 @@
+"""Time expressions: what they say on the calendar, and which words they date."""
+
+from __future__ import annotations
+
+from legation.reading.times.attach import time_of
+from legation.reading.times.find import find_times
+
+__all__ = ["find_times", "time_of"]

@@ -1,0 +1,67 @@
+"""What the rules know besides their own words: the reference day, the tense and what was dated before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from legation.reading.times.calendar import first_day, interval_of
+from legation.reading.times.tense import Direction, direction_at
+from legation.reading.times.tokens import Tokens
+
+_NEAR = 90
+"""Words within which an earlier date still serves those that lean on it: about two or three sentences."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The reading of one text so far; `reference` is None where the day of writing is unknown."""
+
+    tokens: Tokens
+    reference: date | None
+    anchor: str | None = None
+    """The value of the last calendar date read."""
+    anchor_at: int = 0
+    stated: str | None = None
+    """The value of the last date that names its own year."""
+    stated_at: int = 0
+    quarter: str | None = None
+    quarter_at: int = 0
+
+    def direction(self, first: int, last: int) -> Direction:
+        """Whether the clause around these tokens looks back or forward."""
+        return direction_at(self.tokens, first, last)
+
+    def note(self, value: str, at: int, names_year: bool) -> None:
+        """Remembers a date for the expressions that lean on it."""
+        if interval_of(value, "") is None:
+            return
+        self.anchor, self.anchor_at = value, at
+        if "-Q" in value:
+            self.quarter, self.quarter_at = value, at
+        if names_year:
+            self.stated, self.stated_at = value, at
+
+    def near_anchor(self, at: int) -> str | None:
+        """The last date read, if it stands near enough before the token `at`."""
+        return self.anchor if self.anchor is not None and at - self.anchor_at <= _NEAR else None
+
+    def near_quarter(self, at: int) -> str | None:
+        """The last quarter read, if it stands near enough before the token `at`."""
+        return self.quarter if self.quarter is not None and at - self.quarter_at <= 2 * _NEAR else None
+
+    def base(self, at: int) -> date | None:
+        """The day that incomplete dates lean on: the reference, else the near date that names its year."""
+        if self.reference is not None:
+            return self.reference
+        if self.stated is not None and at - self.stated_at <= _NEAR:
+            return first_day(self.stated)
+        return None
+
+    def word(self, at: int) -> str:
+        """The lower-case word at a token, "" outside the text."""
+        return self.tokens.lowers[at] if 0 <= at < len(self.tokens.lowers) else ""
+
+    def kind(self, at: int) -> str:
+        """The class of the word at a token, `gap` outside the text."""
+        return self.tokens.kinds[at] if 0 <= at < len(self.tokens.kinds) else "gap"

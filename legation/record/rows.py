@@ -1,0 +1,123 @@
+"""Frozen dataclasses into database rows and exchange objects, and rows back into dataclasses."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import types
+import typing
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from legation.model import DateInterval, Span
+
+Value = TypeVar("Value")
+DATE_PARTS = ("earliest", "latest", "precision", "basis")
+
+
+def _inner(kind: Any) -> Any:
+    """The type without `| None`."""
+    if isinstance(kind, types.UnionType):
+        return next(part for part in typing.get_args(kind) if part is not type(None))
+    return kind
+
+
+@cache
+def fields_of(kind: type) -> tuple[tuple[str, Any], ...]:
+    """Each field of a dataclass with its type, `| None` left out."""
+    hints = typing.get_type_hints(kind)
+    return tuple((field.name, _inner(hints[field.name])) for field in dataclasses.fields(kind))
+
+
+def columns_of(kind: type) -> list[str]:
+    """The columns that a dataclass takes in a table: a date takes four, a span two."""
+    names: list[str] = []
+    for name, inner in fields_of(kind):
+        if inner is DateInterval:
+            names += [f"{name}_{part}" for part in DATE_PARTS]
+        elif inner is Span:
+            names += [f"{name}_start", f"{name}_end"]
+        else:
+            names.append(name)
+    return names
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: dataclasses become objects, spans pairs, dates ISO text."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value
+
+
+def to_row(value: Any) -> dict[str, Any]:
+    """The columns of one dataclass instance."""
+    row: dict[str, Any] = {}
+    for name, inner in fields_of(type(value)):
+        item = getattr(value, name)
+        if inner is DateInterval:
+            parts = (None,) * 4 if item is None else (item.earliest, item.latest, item.precision, item.basis)
+            row |= {f"{name}_{part}": plain(cell) for part, cell in zip(DATE_PARTS, parts, strict=True)}
+        elif inner is Span:
+            row |= {f"{name}_start": item and item[0], f"{name}_end": item and item[1]}
+        elif typing.get_origin(inner) is tuple:
+            row[name] = json.dumps(plain(item), ensure_ascii=False)
+        elif isinstance(item, bool):
+            row[name] = int(item)
+        else:
+            row[name] = plain(item)
+    return row
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _build(kind: Any, item: Any) -> Any:
+    """A JSON value as the annotated type wants it."""
+    kind = _inner(kind)
+    if item is None:
+        return None
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        hints = typing.get_type_hints(kind)
+        return kind(*(_build(hints[name], part) for name, part in zip(kind._fields, item, strict=True)))
+    if typing.get_origin(kind) is tuple:
+        inner = typing.get_args(kind)
+        if len(inner) == 2 and inner[1] is Ellipsis:
+            return tuple(_build(inner[0], part) for part in item)
+        return tuple(_build(part, cell) for part, cell in zip(inner, item, strict=True))
+    if dataclasses.is_dataclass(kind):
+        return kind(**{name: _build(part, item[name]) for name, part in fields_of(typing.cast(type, kind)) if name in item})
+    return item
+
+
+def from_row(kind: type[Value], row: Mapping[str, Any]) -> Value:
+    """The dataclass instance that a row of its table holds."""
+    made: dict[str, Any] = {}
+    for name, inner in fields_of(kind):
+        if inner is DateInterval:
+            earliest, latest, precision, basis = (row[f"{name}_{part}"] for part in DATE_PARTS)
+            made[name] = DateInterval(_day(earliest), _day(latest), precision, basis) if precision else None
+        elif inner is Span:
+            made[name] = None if row[f"{name}_start"] is None else Span(row[f"{name}_start"], row[f"{name}_end"])
+        elif typing.get_origin(inner) is tuple:
+            made[name] = _build(inner, json.loads(row[name]))
+        elif inner is bool:
+            made[name] = bool(row[name])
+        elif inner is datetime:
+            made[name] = datetime.fromisoformat(row[name])
+        else:
+            made[name] = row[name]
+    return kind(**made)
+
+
+def row_id(letter: str, *parts: object) -> str:
+    """An id that derives from content: a letter and 16 hex digits."""
+    text = "\0".join("" if part is None else str(part) for part in parts)
+    return letter + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

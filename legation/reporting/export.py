@@ -1,0 +1,116 @@
+"""The record in exchange form: one file a table, as JSON Lines, CSV or Parquet."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from legation.model import Article, LegationError
+from legation.record import queries
+from legation.record.rows import plain
+
+Rows = list[dict[str, Any]]
+
+
+def article_object(article: Article) -> dict[str, Any]:
+    """An article's metadata as exchanged: `published` is its first day, the text stays in the record."""
+    when = article.published
+    words = article.words(article.published_span) if article.published_span else None
+    return {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "title": article.title,
+        "author": article.author,
+        "published": when.earliest.isoformat() if when and when.earliest else None,
+        "published_latest": when.latest.isoformat() if when and when.latest else None,
+        "published_precision": when.precision if when else None,
+        "published_basis": article.published_basis,
+        "published_words": words,
+        "language": article.language,
+        "sha256": article.sha256,
+        "warnings": [problem.kind for problem in article.warnings],
+    }
+
+
+def tables(connection: sqlite3.Connection) -> dict[str, Rows]:
+    """Every table of the exchange form with its rows."""
+    articles = queries.articles(connection)
+    found: dict[str, Rows] = {
+        "articles": [article_object(article) for article in articles],
+        "blocks": [{"article": article.id} | plain(block) for article in articles for block in article.blocks],
+        "entities": [plain(entity) for entity in queries.entities(connection)],
+    }
+    for table in queries.FINDING_TABLES:
+        found[table] = [plain(row) for row in queries.findings_of(connection, table)]
+    event_of = {key: event.id for event in queries.events(connection) for key in event.accounts}
+    for row in found["accounts"]:
+        row["event"] = event_of.get(row["id"])
+    found["events"] = [plain(event) for event in queries.events(connection)]
+    for event in found["events"]:
+        event["contested"] = [
+            {"field": item["field"], "values": [{"value": value, "accounts": told} for value, told in item["values"]]}
+            for item in event["contested"]
+        ]
+    found["judgements"] = [plain(item) for item in queries.judgements(connection)]
+    found["corrections"] = [plain(item) for item in queries.corrections(connection)]
+    return found
+
+
+def flat(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with lists and objects as JSON text, for formats of plain cells."""
+    return {
+        key: json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+        for key, value in row.items()
+    }
+
+
+def write_jsonl(path: Path, rows: Rows) -> None:
+    """One JSON object a line."""
+    with path.open("w", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def write_csv(path: Path, rows: Rows) -> None:
+    """A header and a line a row; an empty table gives an empty file."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        if rows:
+            writer = csv.DictWriter(stream, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(flat(row) for row in rows)
+
+
+def write_parquet(path: Path, rows: Rows) -> None:
+    """A Parquet file; needs the extra `parquet`."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise LegationError("Parquet needs pyarrow: `pip install 'legation[parquet]'`") from error
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([flat(row) for row in rows]), path)
+
+
+WRITERS: dict[str, Callable[[Path, Rows], None]] = {"jsonl": write_jsonl, "csv": write_csv, "parquet": write_parquet}
+
+
+def export(connection: sqlite3.Connection, form: str, folder: Path, only: Sequence[str] = ()) -> dict[str, int]:
+    """Write the tables (or only those named) into `folder`; returns how many rows each has.
+
+    Raises LegationError for a folder that cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LegationError(f"{folder}: cannot be made ({error.strerror}); name another folder with --out") from error
+    written = {}
+    for name, rows in tables(connection).items():
+        if not only or name in only:
+            WRITERS[form](folder / f"{name}.{form}", rows)
+            written[name] = len(rows)
+    return written

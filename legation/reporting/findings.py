@@ -1,0 +1,84 @@
+"""One article's findings as lines of text: what was found, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.model import Findings
+from legation.reporting.wording import chain_of, clipped, name_of, names_of, speaker_of, when
+
+
+def findings_lines(findings: Findings) -> list[str]:
+    """The article's metadata, then its findings kind by kind."""
+    article = findings.article
+    by = " · ".join(part for part in (article.outlet, article.agency, article.author) if part) or "outlet unknown"
+    lines = [f"{article.title or article.path}", f"{by} · {when(article.published)} ({article.published_basis}) · {article.path}"]
+    sections = {
+        "People and offices": _people(findings),
+        "Statements": _statements(findings),
+        "Events": _accounts(findings),
+        "Channels": _channels(findings),
+        "Figures": _figures(findings),
+        "The outlet's own voice": _voice(findings),
+        "Not understood": iter([f"{p.kind}: {p.message}" for p in (*article.warnings, *findings.problems)]),
+    }
+    for title, rows in sections.items():
+        listed = list(rows)
+        if listed:
+            lines += ["", f"{title} ({len(listed)})", *(f"  {row}" for row in listed)]
+    return [*lines, ""]
+
+
+def _people(findings: Findings) -> Iterator[str]:
+    entities = {entity.id: entity for entity in findings.entities}
+    offices: dict[str, list[str]] = {}
+    for tenure in findings.tenures:
+        offices.setdefault(tenure.person, []).append(f"{tenure.relation} {tenure.office}")
+    for entity in findings.entities:
+        if entity.kind == "person":
+            country = f" ({entity.country})" if entity.country else ""
+            yield f"{name_of(entity.id, entities)}{country}" + "".join(f"; {office}" for office in offices.get(entity.id, []))
+
+
+def _statements(findings: Findings) -> Iterator[str]:
+    entities = {entity.id: entity for entity in findings.entities}
+    words = findings.article.words
+    for item in findings.statements:
+        if item.repeats is None:
+            said = " … ".join(words(span) for span in item.content)
+            cue = f" {words(item.cue)}" if item.cue else ""
+            about = f" about {names_of(item.targets, entities)}" if item.targets else ""
+            yield f"{speaker_of(item, entities)}{cue}: {clipped(said)}"
+            yield f"    {item.form}, {item.stance}{about}; {when(item.date)}; {chain_of(item.chain)}; {item.confidence:.2f}"
+
+
+def _accounts(findings: Findings) -> Iterator[str]:
+    entities = {entity.id: entity for entity in findings.entities}
+    for item in findings.accounts:
+        flags = [item.status, *(["historical"] if item.historical else []), *(["alleged"] if item.alleged else [])]
+        who = f"{names_of(item.sources, entities)} → {names_of(item.targets, entities)}".strip(" →")
+        place = f", {item.place}" if item.place else ""
+        yield f"{item.code or '-'} {item.label}: {who}{place}; {when(item.date)} ({', '.join(flags)})"
+        yield f"    “{clipped(findings.article.words(item.evidence[0]))}”"
+
+
+def _channels(findings: Findings) -> Iterator[str]:
+    entities = {entity.id: entity for entity in findings.entities}
+    for item in findings.channels:
+        words = clipped(findings.article.words((item.start, item.end)), 100)
+        yield f"{item.channel} {item.state}: {names_of(item.parties, entities)}; {when(item.date)} “{words}”"
+
+
+def _figures(findings: Findings) -> Iterator[str]:
+    entities = {entity.id: entity for entity in findings.entities}
+    for item in findings.figures:
+        bound = "" if item.bound == "exact" else f"{item.bound} "
+        claimed = f"; {name_of(item.claimant, entities)}" if item.claimant else ""
+        period = f", {when(item.period)}" if item.period else ""
+        yield f"{bound}{item.value:,.10g} {item.unit or ''} {item.what}{period}{claimed}".replace("  ", " ")
+
+
+def _voice(findings: Findings) -> Iterator[str]:
+    for item in findings.voice:
+        because = ", ".join(f"“{evidence.words}”" for evidence in item.because)
+        yield f"{item.kind}: “{clipped(findings.article.words((item.start, item.end)))}” ({because})"

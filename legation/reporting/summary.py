@@ -1,0 +1,52 @@
+"""What a record holds, in a few lines."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from legation.record import queries
+
+SHOWN = ("statements", "accounts", "events", "tenures", "channels", "figures", "mentions", "entities")
+
+
+def summary_object(
+    connection: sqlite3.Connection, read: int, unchanged: int, failed: Sequence[str], removed: Sequence[str]
+) -> dict[str, Any]:
+    """The summary for programs."""
+    return {
+        "read": read,
+        "unchanged": unchanged,
+        "failed": list(failed),
+        "removed": list(removed),
+        "counts": queries.counts(connection),
+        "problems": dict(Counter(kind for kind, _, _ in queries.problems(connection))),
+    }
+
+
+def summary_lines(
+    connection: sqlite3.Connection, record: Path, read: int, unchanged: int, removed: Sequence[str]
+) -> list[str]:
+    """The summary for people: what was read, what the record holds, what was not understood."""
+    found = queries.counts(connection)
+    lines = [
+        f"{record}: {found['articles']} articles ({read} files read, {unchanged} unchanged"
+        + (f", {len(removed)} removed" if removed else "")
+        + ")"
+    ]
+    lines.append("  " + ", ".join(f"{found[key]:,} {key}" for key in SHOWN))
+    copies = [item for item in queries.judgements(connection, "same-article") if item.verdict == "same"]
+    several = sum(len(event.accounts) > 1 for event in queries.events(connection))
+    contested = sum(bool(event.contested) for event in queries.events(connection))
+    if copies:
+        lines.append(f"  {len(copies)} copies of one text found among the articles")
+    if several:
+        lines.append(f"  {several} events told by several articles" + (f", {contested} of them differently" if contested else ""))
+    problems = Counter(kind for kind, _, _ in queries.problems(connection))
+    if problems:
+        listed = ", ".join(f"{kind} {count}" for kind, count in sorted(problems.items(), key=lambda item: (-item[1], item[0])))
+        lines.append(f"  warnings: {listed}  (`legation doctor --record {record}` lists them)")
+    return lines
