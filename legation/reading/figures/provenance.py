@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legation.model import DateInterval, Figure, Span, Statement, TimeExpression
@@ -38,27 +39,28 @@ def period_of(
     sentence = tokens.doc[at].sent
     statement = _innermost(figure, statements)
     above = {token.i for token in tokens.doc[at].ancestors} | {at}
-    near: list[tuple[int, TimeExpression]] = []
-    for time in times:
-        start, end = time.span
-        if (
-            time.kind in ("TIME", "SET")
-            or time.interval is None
-            or start < sentence.start_char
-            or end > sentence.end_char
-        ):
+    near: list[tuple[int, DateInterval]] = []
+    for time in _within(times, sentence.start_char, sentence.end_char):
+        if time.kind in ("TIME", "SET") or time.interval is None:
             continue
         if statement and not any(Span(*span).holds(time.span) for span in statement.content):
             continue
-        if _anchor(tokens, time) in above:
-            near.append((figure.start - end if end <= figure.start else start - figure.end, time))
-    if not near:
-        return None
-    nearest = min(near, key=lambda pair: pair[0])[1]
-    assert nearest.interval is not None
-    if tokens.lower(tokens.at(nearest.span.start) - 1) == "since" or nearest.words.lower().startswith("since "):
-        return replace(nearest.interval, latest=None, basis=f"since {nearest.words.removeprefix('since ')}")
-    return nearest.interval
+        if _anchor(tokens, time) not in above:
+            continue
+        interval = time.interval
+        if tokens.lower(tokens.at(time.span.start) - 1) == "since" or time.words.lower().startswith("since "):
+            interval = replace(interval, latest=None, basis=f"since {time.words.removeprefix('since ')}")
+        start, end = time.span
+        near.append((figure.start - end if end <= figure.start else start - figure.end, interval))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _within(times: Sequence[TimeExpression], start: int, end: int) -> Iterator[TimeExpression]:
+    """The times that lie between two offsets; `times` stand in reading order."""
+    for index in range(bisect_left(times, start, key=lambda time: time.span.start), len(times)):
+        if times[index].span.end > end:
+            return
+        yield times[index]
 
 
 def _anchor(tokens: Tokens, time: TimeExpression) -> int:
