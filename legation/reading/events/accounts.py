@@ -13,7 +13,7 @@ from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
-from legation.reading.events.clauses import VERBAL
+from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.status import reality_of
@@ -68,7 +68,11 @@ def _account(
     inside = _statement_with(candidate.span, statements)
     cue = _statement_cued(candidate.span, statements)
     speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
+    if label.label == "publication" or label.frame == "interview":
+        speaker = speaker or _speaker_nearby(token, statements)
     roles = roles_of(candidate, actors, speaker if label.frame in ("speech", "interview") else None)
+    if label.label == "publication" and not roles.sources and speaker is not None:
+        roles = Roles((speaker,), roles.targets)
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
     if not _worth_telling(candidate, roles, actors):
@@ -126,10 +130,18 @@ def _first_person(candidate: Candidate, roles: Roles, speaker: str, actors: Acto
     """`We have sent doctors`: the speaker's state acts."""
     if roles.sources or candidate.trigger.label.frame in ("speech", "mutual", "undergo"):
         return roles
-    for one in candidate.token.subtree:
-        if one.lower_ == "we" and one.dep_ == "nsubj":
-            return Roles((actors.country(speaker) or speaker,), roles.targets)
+    doer = agent(candidate.token) if candidate.token.pos_ in VERBAL else None
+    if doer is not None and doer.lower_ == "we":
+        return Roles((actors.country(speaker) or speaker,), roles.targets)
     return roles
+
+
+def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None:
+    """The speaker of a statement cued in the same sentence: `In an interview with ..., Holm said`."""
+    start, end = token.sent.start_char, token.sent.end_char
+    return next(
+        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end), None
+    )
 
 
 def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
@@ -140,7 +152,7 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
     if frame == "speech":
         own = {actors.country(name) or name for name in roles.sources}
         foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
-        return bool(foreign) and bool(roles.sources or candidate.trigger.label.code == "ACCUSE")
+        return bool(foreign) and bool(roles.sources)
     if frame == "mutual" and candidate.token.pos_ not in VERBAL:
         return len(roles.sources) >= 2 or candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
     return True

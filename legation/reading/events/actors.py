@@ -11,11 +11,9 @@ from legation.reading.cast import Cast
 from legation.reading.events.clauses import together
 
 _PARTS = frozenset(
-    "group delegation team member most some many number part majority one two dozens hundreds thousands all each "
-    "government leader leaders official officials president minister head army ministry troops forces people side "
-    "agents hackers companies executives scholars envoy ambassador representative parliament court police".split()
+    ["group", "delegation", "team", "member", "most", "some", "many", "number", "part", "majority", "one", "two", "dozens", "hundreds", "thousands", "all", "each", "government", "leader", "leaders", "official", "officials", "president", "minister", "head", "army", "ministry", "troops", "forces", "people", "side", "agents", "hackers", "companies", "executives", "scholars", "envoy", "ambassador", "representative", "parliament", "court", "police"]
 )
-_PAIRS = frozenset("country side nation leader state president minister government power neighbour neighbor".split())
+_PAIRS = frozenset(["country", "side", "nation", "leader", "state", "president", "minister", "government", "power", "neighbour", "neighbor"])
 _BOTH = frozenset({"two", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 

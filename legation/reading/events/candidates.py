@@ -24,8 +24,24 @@ class Candidate:
     span: Span
 
 
-def find_candidates(doc: Doc, cast: Cast, tables: EventTables) -> Iterator[Candidate]:
-    """The triggers of a parsed article in reading order, at most one a word."""
+def find_candidates(doc: Doc, cast: Cast, tables: EventTables) -> list[Candidate]:
+    """The triggers of a parsed article in reading order, at most one a word.
+
+    A noun on which another trigger's condition rests (`cancelled a meeting`) is no event of its own.
+    """
+    found = list(_all_candidates(doc, cast, tables))
+    leaned_on = {
+        word.i
+        for one in found
+        for condition in one.trigger.conditions
+        if not condition.negated and condition.slot in ("obj", "of")
+        for word in _slot(one.token, condition.slot)
+        if _fits(word, condition.words, cast)
+    }
+    return [one for one in found if one.token.i not in leaned_on]
+
+
+def _all_candidates(doc: Doc, cast: Cast, tables: EventTables) -> Iterator[Candidate]:
     for token in doc:
         for pos in _parts_of_speech(token):
             for trigger in tables.triggers.get((_lemma(token, pos), pos), ()):

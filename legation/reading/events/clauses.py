@@ -49,7 +49,7 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         # "the trip that he made": the relative pronoun is the object, the subject would have been found.
         return head
     if verb.dep_ == "acl":
-        return head if verb.tag_ in ("VBN", "VBG") and head.pos_ in ("NOUN", "PROPN", "PRON") else _holder(head)
+        return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else _holder(head) or head
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
         if above.pos_ in VERBAL:

@@ -20,8 +20,11 @@ from legation.reading.events.clauses import (
     undergoer,
 )
 
-_ANY_TARGET = frozenset({"on", "to", "with", "against", "at", "of", "over", "from", "for", "in", "into"})
-_SUPPORT = frozenset({"dobj", "nsubjpass", "pobj", "attr"})
+_ONLOOKING = frozenset(
+    "see view describe call regard consider praise welcome criticise criticize condemn report watch cover say note "
+    "mention recall follow condemn denounce oppose support back hail mark discuss blame know".split()
+)
+"""Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,20 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
             yield from prepositional(noun, {"of"} - trigger.to)
     if owners and frame not in ("undergo", "appoint", "mutual"):
         return
-    yield from _supported(noun)
+    yield from _supported(noun, frame)
 
 
-def _supported(noun: Token) -> Iterator[Token]:
+def _supported(noun: Token, frame: str) -> Iterator[Token]:
     """The subject of the verb that carries the noun: `held talks`, `imposed sanctions`, `in an interview ... said`."""
     verb = _carrier(noun)
     if verb is None:
+        if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+            # "their involvement in a breach"
+            yield from (one for one in noun.head.head.children if one.dep_ == "poss")
+        return
+    if verb.lemma_.lower() in _ONLOOKING:
+        return
+    if noun.dep_ == "pobj" and (frame in ("act", "undergo", "appoint") or noun.head.lower_ not in ("in", "into", "on", "for", "to")):
         return
     doer = agent(verb)
     if doer is not None and doer != noun and noun not in doer.subtree:
@@ -132,10 +142,7 @@ def _carrier(noun: Token) -> Token | None:
             return at.head
         if at.dep_ == "pobj" and at.head.dep_ in ("prep", "agent"):
             above = at.head.head
-            if above.pos_ in VERBAL:
-                return above if at.head.dep_ == "prep" else None
-            at = above
-            continue
+            return above if above.pos_ in VERBAL and at.head.dep_ == "prep" else None
         return None
     return None
 
