@@ -42,6 +42,8 @@ STAMP = re.compile(rf"\W*{_STAMP_PART}(?:[\s,|·•:;()/—–-]+{_STAMP_PART})*
 HAS_DATE = re.compile(
     rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE
 )
+_LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|posted|updated|modified)(?: on)?\s?:?", re.IGNORECASE)
+_ISSUE = re.compile(rf"(?:spring|summer|autumn|fall|winter|{MONTH}(?:\s?[/–-]\s?{MONTH})?)(?: issue)?,?\s{YEAR}", re.IGNORECASE)
 _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
 
 _BY = re.compile(
@@ -61,9 +63,11 @@ _ROLE = re.compile(
 
 def is_stamp(text: str) -> bool:
     """Whether a line is nothing but a date or time of publication: `Published: 11:24, January 2, 2021 | Updated: ...`."""
-    if len(text) > 160 or not HAS_DATE.search(text):
+    if len(text) > 160:
         return False
-    return bool(STAMP.fullmatch(text))
+    if _LABEL_ALONE.fullmatch(text) or _ISSUE.fullmatch(text):
+        return True
+    return bool(HAS_DATE.search(text) and STAMP.fullmatch(text))
 
 
 def is_section_stamp(text: str) -> bool:
