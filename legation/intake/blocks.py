@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legation.intake.furniture import Signed, sign_all
+from legation.intake.heads import is_agency_caption
 from legation.intake.lines import Paragraph, paragraphs_of
 from legation.intake.pullquotes import find_repeats
 from legation.intake.stamps import is_name_line
@@ -62,6 +63,8 @@ def _story(signed: Sequence[Signed], zones: Zones) -> list[BlockKind]:
         kind = zones.kinds[index]
         following = next((signed[at] for at in range(index + 1, last) if zones.kinds[at] is None), None)
         untitled = index == first and zones.headline is None
+        if kind is None and zones.is_page and index - first < 4 and following and is_agency_caption(signed[index].paragraph.text):
+            kind = "caption"
         kinds.append(kind or _kind_in_story(signed[index].paragraph, following, zones.is_page, untitled))
     for index in range(1, len(kinds)):
         one, above = signed[first + index], signed[first + index - 1].paragraph

@@ -11,7 +11,8 @@ from legation.model import BlockKind
 
 _LONGEST = 300
 """Characters of a headline."""
-_AGENCY_AT_END = re.compile(r"[(\[][\w./ -]{2,40}[)\]]\s*$")
+_AGENCY_AT_END = re.compile(r"[(\[][A-Z][\w./ -]{1,40}[)\]]\s*$")
+_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|according)\b")
 
 
 def find_headline(signed: Sequence[Signed], first: int, page: bool) -> int | None:
@@ -68,7 +69,7 @@ def _before_byline(signed: Sequence[Signed], last: int, first: int) -> bool:
     return any(one.kind in ("byline", "dateline") for one in signed[last + 1 : min(last + 4, first + 1)])
 
 
-def between(signed: Sequence[Signed], index: int, page: bool) -> BlockKind:
+def between(signed: Sequence[Signed], index: int, page: bool, below_headline: bool) -> BlockKind:
     """What stands between headline and story: date, byline, share bar, a picture's words, a standfirst."""
     one = signed[index]
     if one.kind is not None:
@@ -79,7 +80,12 @@ def between(signed: Sequence[Signed], index: int, page: bool) -> BlockKind:
     if count <= 8 and is_name_line(paragraph.text) and beside & {"byline", "dateline"}:
         return "byline"
     if paragraph.prose:
-        return "caption" if count <= 25 and _AGENCY_AT_END.search(paragraph.text) else "body"
-    if not page or count > 5:
+        return "caption" if is_agency_caption(paragraph.text) else "body"
+    if not page or count > 5 or (below_headline and count > 2):
         return "headline"
     return "caption" if count > 1 else "navigation"
+
+
+def is_agency_caption(text: str) -> bool:
+    """Whether a short sentence near the headline is a picture's caption: an agency in brackets, nobody speaking."""
+    return len(text.split()) <= 25 and bool(_AGENCY_AT_END.search(text)) and not _SPEECH.search(text)

@@ -50,9 +50,12 @@ _BY = re.compile(
     r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE
 )
 _COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
-_SMALL_WORDS = frozenset(
-    ["and", "in", "for", "of", "the", "with", "at", "on", "from", "de", "la", "van", "von", "bin", "al", "el", "da", "di", "do", "dos", "del", "der", "den", "ter", "zu", "ibn", "abu", "updated", "published", "staff", "writer", "correspondent", "reporter", "editor"]
+_SMALL = (
+    "and in for of the with at on from de la van von bin al el da di do dos del der den ter zu ibn abu updated published "
+    "staff writer writers correspondent correspondents reporter reporters editor editors agencies desk team bureau"
 )
+_SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that a byline writes small."""
 _ROLE = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff(?: (?:writer|reporter|correspondent))?|desk(?: team)?|correspondent|reporters?|bureau"
     r"|web team|news ?desk|newsroom|editorial board|office of the \w+(?: \w+){0,3}|agencies|news service"

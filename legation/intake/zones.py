@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.intake.furniture import Signed
@@ -13,6 +13,8 @@ _LONG_PARAGRAPH = 40
 """Words; one paragraph as long as this resumes a story after a list, shorter ones only two in a row."""
 _HEAD_SHARE = 0.2
 """Of a page's prose that may stand before a comment button of its head."""
+_BESIDE = 3
+"""Lines above the headline in which a date is the story's."""
 _NEAR = 8
 """Paragraphs within which the story's first paragraphs follow each other."""
 _DETACHED = 3
@@ -48,9 +50,10 @@ def find_zones(signed: Sequence[Signed], title: int | None = None) -> Zones:
     kinds: list[BlockKind | None] = [one.kind for one in signed]
     for index in range(first):
         if headline is not None and index > headline:
-            kinds[index] = between(signed, index, page)
+            kinds[index] = between(signed, index, page, index == headline + 1)
         else:
-            kinds[index] = _before(signed[index], page)
+            near = headline is not None and headline - index <= _BESIDE
+            kinds[index] = _before(signed[index], page, near)
     for index, kind in inline.items():
         kinds[index] = kind
     kinds[end:] = _tail(signed[end:])
@@ -76,7 +79,10 @@ def _looks_like_page(signed: Sequence[Signed]) -> bool:
     return furniture >= 2 or any(one.reach == "rest" and one.kind is not None for one in signed)
 
 
-def _before(one: Signed, page: bool) -> BlockKind:
+def _before(one: Signed, page: bool, near: bool) -> BlockKind:
+    """What stands before the headline; a date far above it is today's, not the story's."""
+    if page and one.kind == "dateline" and not near:
+        return "navigation"
     if one.kind is not None:
         return "navigation" if page and one.kind in ("related", "comment") else one.kind
     if page and one.paragraph.prose < 2:
@@ -116,19 +122,36 @@ def _find_marker(signed: Sequence[Signed], first: int, total: int) -> tuple[int,
 
 
 def _resumes(signed: Sequence[Signed], start: int) -> int | None:
-    """Where prose goes on after a list was opened: one long paragraph, or two in a row. None: nowhere."""
+    """Where prose goes on after a list was opened; None: nowhere.
+
+    One long paragraph or two in a row are the story again. A first paragraph after two or more bare titles is too, if
+    more prose follows: entries of a list are alike, so a teaser would have stood under the first title.
+    """
+    titles = 0
     for index in range(start, len(signed)):
         one = signed[index]
         if one.kind is not None and one.reach == "rest":
             return None
         if not one.is_prose:
+            title = one.kind is None and one.paragraph.prose < 2 and len(one.paragraph.words) > 3
+            titles = 0 if one.kind is not None and one.reach == "section" else titles + title
             continue
         if len(one.paragraph.words) >= _LONG_PARAGRAPH:
             return index
         following = next((other for other in signed[index + 1 :] if other.kind not in ("advert", "caption")), None)
         if following is not None and following.is_prose:
             return index
+        if titles >= 2 and any(other.is_prose for other in _until_marker(signed, index + 1)):
+            return index
+        titles = 0
     return None
+
+
+def _until_marker(signed: Sequence[Signed], start: int) -> Iterator[Signed]:
+    for one in signed[start:]:
+        if one.kind is not None and one.reach != "line":
+            return
+        yield one
 
 
 def _last_prose(signed: Sequence[Signed], prose: Sequence[int], page: bool) -> int:
