@@ -13,9 +13,10 @@ from typing import Any
 
 from legation import flow
 from legation.lexicon.register import load_register
-from legation.model import Account, Article, Entity, Findings, LegationError
+from legation.model import Account, Article, Correction, Entity, Findings, LegationError
 from legation.reckoning.offices import Answer, who_holds
 from legation.record import queries, verify
+from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
@@ -214,6 +215,34 @@ class Record:
     def export(self, folder: str | Path, form: str = "jsonl") -> dict[str, int]:
         """Write every table into a folder as `jsonl`, `csv` or `parquet`; returns rows a table."""
         return export(self.connection, form, Path(folder))
+
+    def correct(
+        self,
+        row: str | None,
+        action: Action,
+        *,
+        by: str,
+        why: str,
+        field: str | None = None,
+        value: Any = None,
+        table: str | None = None,
+    ) -> Correction:
+        """Keep an analyst's word on a row; it takes effect at once and outlives every rebuild.
+
+        `action`: accept, reject, edit (`field`, `value`), merge or split (`value`: the other row's id), add (`table`,
+        `value`: the new row with `article` and `words`). Raises LegationError for what does not fit.
+        """
+        made = make_correction(
+            self.connection, action, row or "", by=by, why=why, field=field, value=value, table=table
+        )
+        flow.settle_record(self.connection)
+        for name in ("_articles", "_entities", "_accounts"):
+            self.__dict__.pop(name, None)
+        return made
+
+    def history(self, row: str) -> Results:
+        """A row's life: when it was recorded, and each correction of it."""
+        return Results(history(self.connection, row))
 
     def verify(self) -> list[str]:
         """What is wrong with the record: an empty list if every span stands in its text."""

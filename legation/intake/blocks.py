@@ -71,18 +71,20 @@ def _kind_in_story(one: Signed, following: Signed | None, is_last: bool, is_firs
     if one.kind is not None:
         return one.kind
     paragraph = one.paragraph
-    count = len(paragraph.words)
-    if paragraph.prose or paragraph.text.endswith(":"):
+    if paragraph.prose or paragraph.ends_sentence:
         return "body"
-    if is_last and is_name_line(paragraph.text) and not is_first:
+    if is_last and not is_first and is_name_line(paragraph.text):
         return "byline"
-    if (
-        count <= _LONGEST_SUBHEAD
-        and following is not None
-        and following.paragraph.text[:1].isalnum() | following.paragraph.prose
-    ):
-        return "headline"
-    return "body"
+    return "headline" if following is not None and _is_subhead(paragraph, following.paragraph) else "body"
+
+
+def _is_subhead(paragraph: Paragraph, following: Paragraph) -> bool:
+    """A short line that is no sentence, no item of a list and no speech, before prose."""
+    text = paragraph.text
+    if not paragraph.words or len(paragraph.words) > _LONGEST_SUBHEAD or text.endswith(",") or paragraph.is_speech:
+        return False
+    opens = text.lstrip("\"'“‘«(")[:1]
+    return not opens.islower() and not text.startswith(("–", "-", "•", "*")) and following.text[:1] not in "•*"
 
 
 def _mark_lists(signed: Sequence[Signed], kinds: list[BlockKind]) -> None:

@@ -91,7 +91,7 @@ def mark_of(text: str) -> Mark | None:
         return None
     bare = _BULLET.sub("", text, count=1).strip(BLANK) if text[0] in "•·▪►▶✓*–—-" else text
     bare = bare.replace("\u00a0", " ").replace("’", "'") or text
-    if len(text) <= 300 and _menu().fullmatch(bare):
+    if len(text) <= 300 and bare[-1] != ":" and _menu().fullmatch(bare):
         return Mark("navigation", "line")
     for pattern, mark in _patterns():
         if pattern.match(bare):

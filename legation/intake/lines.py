@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-BLANK = " \t\r\f\v\u00a0\u200b\u200c\u200d\u2060\ufeff\u3000\u2028\u2029\x85"
+BLANK = " \t\r\f\v\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000\u2028\u2029\x85"
 """Characters that a paragraph is trimmed of: Python's blanks and the ones that pages hide between words."""
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSERS = "\"'”’»)]}›」』*_" + BLANK
-_ENDS = re.compile(r"(?:[.!?…;:。！？؟]|\.\.\.)$")
+_ENDS = re.compile(r"(?:[.!?…;:。！？؟—]|--|[,;]\s(?:and|or))$")
+_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,4}:\s\S")
 _OPENING_QUOTE = '"“«„「『'
 _CLOSING_QUOTE = '"”»“」』'
 _UNCASED = re.compile(r"[\u0600-\u06ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -44,6 +45,11 @@ class Paragraph:
         """How many of its words begin with a small letter, from 0 to 1."""
         words = self.words
         return sum(word[0].islower() for word in words) / len(words) if words else 0.0
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether a speaker's label opens it, as in transcripts: `Q: ...`, `MR LUND: ...`, `Anna Holm: ...`."""
+        return bool(_LABEL.match(self.text))
 
     @cached_property
     def is_quotation(self) -> bool:

@@ -22,7 +22,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     cast = find_cast(doc, article, tools.register, times)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
-    accounts = find_accounts(doc, article, cast, statements, times, tools.events)
+    accounts = find_accounts(doc, article, cast, statements, times, tools.event_tables)
     return Findings(
         article=article,
         entities=tuple(cast.entities.values()),

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from legation.model import Account, Article, DateInterval, Span, Statement, TimeExpression
+from legation.model import Account, Article, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
+from legation.reading.events.dates import day_of
+from legation.reading.events.places import place_of
+from legation.reading.events.relation import RelationModel
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables
 from legation.reading.events.tellings import join_tellings
 
-TimeOf = Callable[[Doc, int, int, Sequence[TimeExpression]], TimeExpression | None]
-PlaceOf = Callable[[Doc, int, int, Cast], str | None]
-
 _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
-
-
-@dataclass(frozen=True, slots=True)
-class EventTools:
-    """What event reading needs besides the article: its tables, and how to date and place an event."""
-
-    tables: EventTables
-    time_of: TimeOf
-    place_of: PlaceOf
 
 
 def find_accounts(
@@ -41,7 +31,8 @@ def find_accounts(
     cast: Cast,
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
-    tools: EventTools,
+    tables: EventTables,
+    relation: RelationModel | None = None,
 ) -> list[Account]:
     """The events that an article tells, in reading order; an event told several times is one account.
 
@@ -49,8 +40,8 @@ def find_accounts(
     """
     actors = Actors(doc, cast)
     found = []
-    for candidate in find_candidates(doc, cast, tools.tables):
-        account = _account(candidate, article, actors, statements, times, tools)
+    for candidate in find_candidates(doc, cast, tables):
+        account = _account(candidate, article, actors, statements, times, tables)
         if account is not None:
             found.append((candidate.token, account))
     return join_tellings(found)
@@ -62,7 +53,7 @@ def _account(
     actors: Actors,
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
-    tools: EventTools,
+    tables: EventTables,
 ) -> Account | None:
     token, label = candidate.token, candidate.trigger.label
     inside = _statement_with(candidate.span, statements)
@@ -77,10 +68,9 @@ def _account(
         roles = _first_person(candidate, roles, inside.speaker, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
-    reality = reality_of(token, tools.tables.status_of)
+    reality = reality_of(token, tables.status_of)
     clause = evidence_of(token)
-    told = tools.time_of(token.doc, candidate.span.start, candidate.span.end, times)
-    day: DateInterval | None = told.interval if told is not None else None
+    day = day_of(token, candidate.span, times, article)
     evidence = Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
@@ -93,7 +83,7 @@ def _account(
         sources=roles.sources,
         targets=roles.targets,
         date=day,
-        place=tools.place_of(token.doc, evidence.start, evidence.end, actors.cast),
+        place=place_of(token, actors),
         status=reality.status,
         historical=is_background(token, day, article, article.words(evidence)),
         said_by=inside.id if inside is not None else None,
