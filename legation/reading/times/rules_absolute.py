@@ -272,7 +272,11 @@ ABSOLUTE = [
         compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?:<,>|<of>|<hyphen>)?(?P<year><year>)"),
         read_month,
     ),
-    Rule("week of", compiled("<the>(?P<unit><unit>)<of>(?P<month><MONTH>)(?P<day><DAY>)(?:<,>?(?P<year><year>))?"), read_week_of),
+    Rule(
+        "week of",
+        compiled("<the>(?P<unit><unit>)<of>(?P<month><MONTH>)(?P<day><DAY>)(?:<,>?(?P<year><year>))?"),
+        read_week_of,
+    ),
     Rule("month", compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)"), read_month),
     Rule(
         "which month",

@@ -201,7 +201,16 @@ def read_mid_part(hit: Hit, scene: Scene) -> Reading | None:
 
 def read_the_future(hit: Hit, scene: Scene) -> Reading | None:
     """In the future, for the near future; "the future government" names no time."""
-    if not hit.has("near") and scene.word(hit.start - 1) not in ("in", "into", "for", "about", "of", "to", "from", "towards"):
+    if not hit.has("near") and scene.word(hit.start - 1) not in (
+        "in",
+        "into",
+        "for",
+        "about",
+        "of",
+        "to",
+        "from",
+        "towards",
+    ):
         return None
     return Reading("DATE", hit.value("ref"))
 

@@ -63,9 +63,11 @@ def _look_back(tokens: Tokens, first: int) -> Leaning:
         close = first - i <= _CLOSE
         if found == "to":
             infinitive = True
-        elif found in ("future", "planning") or (found == "promising" and infinitive):
-            return Leaning("future", close)
-        elif infinitive and tokens.lowers[i] in _BE:
+        elif (
+            found in ("future", "planning")
+            or (found == "promising" and infinitive)
+            or (infinitive and tokens.lowers[i] in _BE)
+        ):
             return Leaning("future", close)
         elif found in ("past", "promising"):
             # "announced a plan to buy it in January": either way.
@@ -104,7 +106,9 @@ def _verb(tokens: Tokens, i: int) -> str | None:
         return "planning" if dated else None
     if listed == "future":
         # "would have met" looks back.
-        refused = word == "could" and ("not" in tokens.lowers[i + 1 : i + 2] or "neither" in tokens.lowers[max(0, i - 8) : i])
+        refused = word == "could" and (
+            "not" in tokens.lowers[i + 1 : i + 2] or "neither" in tokens.lowers[max(0, i - 8) : i]
+        )
         return "past" if refused or "have" in tokens.lowers[i + 1 : i + 3] else "future"
     if listed == "planning":
         noun = word in ("plan", "plans") and tokens.lowers[i + 1] not in ("to", "on", "for")
