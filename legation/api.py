@@ -225,7 +225,7 @@ class Record:
         return queries.counts(self.connection)
 
 
-def open(path: str | Path = "record.db") -> Record:  # noqa: A001
+def open(path: str | Path = "record.db") -> Record:
     """The record at `path`. Raises LegationError where there is none."""
     return Record(path)
 

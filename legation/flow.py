@@ -14,9 +14,10 @@ import legation
 from legation.intake import Source, Taken, infer_published, list_sources, read_source
 from legation.merging.settle import settle
 from legation.model import Article, Findings, LegationError, Problem
-from legation.reading import read_article
+from legation.reading.article import read_article
 from legation.reading.tools import Tools, load_tools, reader_of
 from legation.record import queries, store
+from legation.record.corrections import correct_events, keep_unfit, replay
 from legation.record.database import connect
 from legation.settings import Settings
 
@@ -87,28 +88,30 @@ def build(
         built.removed = store.mark_removed(connection, roots, [key_of(source) for source in sources])
         if built.removed:
             store.keep_state(connection, "settled", "no")
-        settle_record(connection, settings)
+        settle_record(connection)
         store.end_build(connection, number)
         return built
     finally:
         connection.close()
 
 
-def settle_record(connection: sqlite3.Connection, settings: Settings) -> None:
-    """Bring what is derived from all articles together up to date: entities, copies, people, events."""
+def settle_record(connection: sqlite3.Connection) -> None:
+    """Bring what rests on all articles together up to date: corrections, entities, copies, people, events."""
     if store.state_of(connection, "settled") == "yes":
         return
-    settled = settle(
-        queries.articles(connection),
-        queries.article_entities(connection),
-        queries.findings_of(connection, "accounts"),
-        queries.findings_of(connection, "statements"),
-        [item for item in queries.judgements(connection) if item.by != "legation"],
-    )
     with store.transaction(connection):
+        replayed = replay(connection)
+        settled = settle(
+            queries.articles(connection),
+            queries.article_entities(connection),
+            queries.findings_of(connection, "accounts"),
+            queries.findings_of(connection, "statements"),
+            replayed.judgements,
+        )
         store.keep_entities(connection, settled.entities)
-        store.keep_judgements(connection, settled.judgements)
+        store.keep_judgements(connection, [*settled.judgements, *replayed.judgements])
         store.keep_events(connection, settled.events)
+        keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
         store.keep_state(connection, "settled", "yes")
 
 
@@ -210,8 +213,8 @@ def _finish(connection: sqlite3.Connection, taken: Taken, reader: str, built: Bu
         _keep_source(connection, source, "present", taken.problem, reader)
         for article in taken.articles:
             store.link_source(connection, article.id, *key_of(source))
-        if store.drop_stale_articles(connection, *key_of(source), [article.id for article in taken.articles]):
-            store.keep_state(connection, "settled", "no")
+        store.drop_stale_articles(connection, *key_of(source), [article.id for article in taken.articles])
+        store.keep_state(connection, "settled", "no")
     built.read += 1
     if taken.problem:
         built.failed.append(taken.problem)

@@ -10,8 +10,8 @@ from legation.intake.compose import squeeze
 from legation.intake.health import health_of
 from legation.intake.items import Item
 from legation.intake.language import language_of
-from legation.intake.outlets import outlet_of_host, row_of_name
 from legation.intake.outletlines import outlet_in
+from legation.intake.outlets import outlet_of_host, row_of_name
 from legation.intake.published import published_of
 from legation.intake.sources import Source
 from legation.model import Article, Block

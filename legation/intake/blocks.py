@@ -54,7 +54,9 @@ def _story(signed: Sequence[Signed], has_headline: bool, is_page: bool) -> list[
     kinds: list[BlockKind] = []
     for index, one in enumerate(signed):
         following = next((other for other in signed[index + 1 :] if other.kind is None), None)
-        kinds.append(_kind_in_story(one, following, is_last=following is None, is_first=index == 0 and not has_headline))
+        kinds.append(
+            _kind_in_story(one, following, is_last=following is None, is_first=index == 0 and not has_headline)
+        )
     for index, one in enumerate(signed):
         # A credit on its own line makes the line before it a caption, where they stand together.
         if index and one.is_credit and kinds[index - 1] == "body" and not one.paragraph.apart:
@@ -74,7 +76,11 @@ def _kind_in_story(one: Signed, following: Signed | None, is_last: bool, is_firs
         return "body"
     if is_last and is_name_line(paragraph.text) and not is_first:
         return "byline"
-    if count <= _LONGEST_SUBHEAD and following is not None and following.paragraph.text[:1].isalnum() | following.paragraph.prose:
+    if (
+        count <= _LONGEST_SUBHEAD
+        and following is not None
+        and following.paragraph.text[:1].isalnum() | following.paragraph.prose
+    ):
         return "headline"
     return "body"
 

@@ -62,7 +62,10 @@ def _patterns() -> list[tuple[re.Pattern[str], Mark]]:
     for row in read_table("chrome", ChromeRow):
         groups.setdefault((row.match, row.kind, row.reach), []).append(f"(?:{row.words})")
     return [
-        (re.compile(rf"(?:{'|'.join(words)}){r'[ .:!*]*$' if match == 'line' else ''}", re.IGNORECASE), Mark(kind, reach))
+        (
+            re.compile(rf"(?:{'|'.join(words)}){r'[ .:!*]*$' if match == 'line' else ''}", re.IGNORECASE),
+            Mark(kind, reach),
+        )
         for (match, kind, reach), words in groups.items()
     ]
 

@@ -8,7 +8,10 @@ from collections.abc import Callable, Sequence
 from legation.model import Article, Problem
 
 _MOJIBAKE = re.compile(r"â€[™œ\u009d˜“”¦\u0093\u0094]|Ã[©¨¡³±¼¶¤\u00a0-\u00bf]|Â[ \u00a0£©®°»«]|ï»¿|ðŸ|\ufffd")
-_CUT = re.compile(r"(?:\[\s?[+…]?\s?\d+\s?char(?:s|acters)\s?\]|\[(?:\.\.\.|…)\]|…|\.\.\.|(?:read more|continue reading|more)\s?(?:…|\.\.\.|»)?)\s*$", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?:\[\s?[+…]?\s?\d+\s?char(?:s|acters)\s?\]|\[(?:\.\.\.|…)\]|…|\.\.\.|(?:read more|continue reading|more)\s?(?:…|\.\.\.|»)?)\s*$",
+    re.IGNORECASE,
+)
 
 
 def health_of(article: Article) -> tuple[Problem, ...]:
@@ -64,7 +67,7 @@ def _cut_short(article: Article, body: list[str]) -> Problem | None:
     if _CUT.search(body[-1]):
         return Problem("truncated", "the text breaks off: its last paragraph ends in a sign of more")
     last = body[-1].rstrip(" \u00a0\"”’')]»")
-    if len(body[-1]) > 120 and last and (last[-1].isalpha() and last.split()[-1].islower() or last[-1] in ",;"):
+    if len(body[-1]) > 120 and last and ((last[-1].isalpha() and last.split()[-1].islower()) or last[-1] in ",;"):
         return Problem("truncated", f"the text breaks off in a sentence: {body[-1][-40:].strip()}")
     return None
 

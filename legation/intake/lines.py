@@ -13,8 +13,8 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSERS = "\"'”’»)]}›」』*_" + BLANK
 _ENDS = re.compile(r"(?:[.!?…;:。！？؟]|\.\.\.)$")
-_OPENING_QUOTE = "\"“«„「『"
-_CLOSING_QUOTE = "\"”»“」』"
+_OPENING_QUOTE = '"“«„「『'
+_CLOSING_QUOTE = '"”»“」』'
 _UNCASED = re.compile(r"[\u0600-\u06ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDEST_WRAP = 110
 

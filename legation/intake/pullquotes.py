@@ -58,7 +58,9 @@ def find_repeats(paragraphs: Sequence[Paragraph]) -> dict[int, Span]:
 
 def _may_repeat(quote: Paragraph, quote_words: int, story: Paragraph, story_words: int) -> bool:
     """Whether of two alike paragraphs the first is the pull quote."""
-    if quote.ends_sentence != story.ends_sentence and min(quote_words, story_words) > 0.75 * max(quote_words, story_words):
+    if quote.ends_sentence != story.ends_sentence and min(quote_words, story_words) > 0.75 * max(
+        quote_words, story_words
+    ):
         return story.ends_sentence
     return story_words >= quote_words
 
@@ -67,9 +69,7 @@ def _shingles(words: list[str]) -> list[tuple[str, ...]]:
     return [tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)]
 
 
-def _repeated(
-    quote: list[tuple[str, int, int]], story: list[tuple[str, int, int]], paragraph: Paragraph
-) -> Span:
+def _repeated(quote: list[tuple[str, int, int]], story: list[tuple[str, int, int]], paragraph: Paragraph) -> Span:
     """From the first to the last of the shared words in the story's paragraph."""
     if len(story) > _LONG or len(quote) > _LONG:
         return Span(paragraph.start, paragraph.end)

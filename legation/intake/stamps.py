@@ -39,14 +39,17 @@ _LABEL = (
 )
 _STAMP_PART = rf"(?:{_LABEL}|{WEEKDAY}|{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}|{DAY}\s{{0,3}}{MONTH}|{_CLOCK}|{_AGO}|IST|GMT|UTC|ET|EST|EDT|BST|HKT|CET|local time|at|on)"
 STAMP = re.compile(rf"\W*{_STAMP_PART}(?:[\s,|·•:;()/—–-]+{_STAMP_PART})*\W*", re.IGNORECASE)
-HAS_DATE = re.compile(rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE)
+HAS_DATE = re.compile(
+    rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE
+)
 _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
 
-_BY = re.compile(r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE
+)
 _COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
-    "and in for of the with at on from de la van von bin al el da di do dos del der den ter zu ibn abu updated "
-    "published staff writer correspondent reporter editor".split()
+    ["and", "in", "for", "of", "the", "with", "at", "on", "from", "de", "la", "van", "von", "bin", "al", "el", "da", "di", "do", "dos", "del", "der", "den", "ter", "zu", "ibn", "abu", "updated", "published", "staff", "writer", "correspondent", "reporter", "editor"]
 )
 _ROLE = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff(?: (?:writer|reporter|correspondent))?|desk(?: team)?|correspondent|reporters?|bureau"
@@ -79,7 +82,7 @@ def is_byline(text: str) -> bool:
         return bool(_ROLE.fullmatch(rest))
     if not rest:
         return True
-    if len(rest.split()) > 24 or rest.endswith((".", "?", "!")) and len(rest.split()) > 8:
+    if len(rest.split()) > 24 or (rest.endswith((".", "?", "!")) and len(rest.split()) > 8):
         return False
     words = re.findall(r"[^\W\d_][\w.’'-]*", rest)
     small = [word for word in words if word[0].islower() and word.casefold() not in _SMALL_WORDS]

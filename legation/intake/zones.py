@@ -90,7 +90,12 @@ def _find_headline(signed: Sequence[Signed], first: int, page: bool) -> int | No
     for index in range(first):
         one = signed[index]
         count = len(one.paragraph.words)
-        if one.kind is not None or count < 2 or len(one.paragraph.text) > 300 or one.paragraph.text.endswith((".", ":")):
+        if (
+            one.kind is not None
+            or count < 2
+            or len(one.paragraph.text) > 300
+            or one.paragraph.text.endswith((".", ":"))
+        ):
             continue
         score = float(min(count, 12))
         if one.paragraph.text.casefold() in crumbs:
@@ -147,7 +152,11 @@ def _trim(signed: Sequence[Signed], end: int, page: bool) -> tuple[int, list[Blo
     """The story's end where no line closes it: short sentences and credits go with it, titles of a page do not."""
     while end < len(signed):
         one = signed[end]
-        belongs = one.paragraph.prose > 0 if one.kind is None else one.kind in ("byline", "caption", "dateline", "related", "advert")
+        belongs = (
+            one.paragraph.prose > 0
+            if one.kind is None
+            else one.kind in ("byline", "caption", "dateline", "related", "advert")
+        )
         if not belongs and page:
             break
         end += 1

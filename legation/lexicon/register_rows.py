@@ -29,7 +29,7 @@ def interval_of(text: str) -> DateInterval:
         precision = "day"
     elif month is not None:
         first = date(year, int(month), 1)
-        leap = int(month) == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0)
+        leap = int(month) == 2 and ((year % 4 == 0 and year % 100 != 0) or year % 400 == 0)
         last = date(year, int(month), LAST_DAYS[int(month) - 1] + leap)
         precision = "month"
     else:

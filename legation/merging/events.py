@@ -10,7 +10,7 @@ from itertools import combinations
 from legation.merging.clusters import clusters_of
 from legation.merging.contested import contested_fields
 from legation.merging.likeness import Telling, is_other_event, one_event
-from legation.model import Account, DateInterval, Event, Judgement
+from legation.model import DateInterval, Event, Judgement
 
 MOST_WEEKS = 6
 MOST_STATES = 6

@@ -18,9 +18,7 @@ ONE_TELLING = 0.62
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WORD = re.compile(r"\w{4,}")
 _COMMON = frozenset(
-    "about after again against also among been before being between both could during each from have into more most "
-    "much other over said same says should some such than that their them then there these they this those through "
-    "under until very were what when where which while will with would your".split()
+    ["about", "after", "again", "against", "also", "among", "been", "before", "being", "between", "both", "could", "during", "each", "from", "have", "into", "more", "most", "much", "other", "over", "said", "same", "says", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"]
 )
 
 
@@ -39,6 +37,8 @@ class Telling:
     account: Account
     family: str
     people: frozenset[str]
+    sides: Mapping[str, frozenset[str]]
+    """The people of each country."""
     states: frozenset[str]
     """ISO codes and ids of bodies: of the parties themselves and of their people."""
     words: frozenset[str]
@@ -68,6 +68,7 @@ def telling_of(
     """Prepare an account. `countries`: of each person entity its country; states and bodies are not in it."""
     parties = {*account.sources, *account.targets}
     people = frozenset(key for key in parties if key in countries)
+    sides = {code: frozenset(key for key in people if countries[key] == code) for code in {countries[k] for k in people}}
     states = {key for key in parties if key not in countries}
     states |= {code for key in people if (code := countries[key])}
     earliest, latest, dated = _interval(account, published)
@@ -75,6 +76,7 @@ def telling_of(
         account,
         family_of(account, families),
         people,
+        {code: side for code, side in sides.items() if code},
         frozenset(states),
         content_words(words),
         earliest,
@@ -162,7 +164,8 @@ def is_other_event(left: Telling, right: Telling) -> bool:
     one, other = left.account, right.account
     if (one.status in planned) != (other.status in planned) or left.family != right.family:
         return True
-    if left.people and right.people and not left.people & right.people and left.states & right.states:
+    # Both name people of one country, and none of them is the same: another meeting, another visit.
+    if any(not left.sides[code] & right.sides[code] for code in left.sides.keys() & right.sides.keys()):
         return True
     apart = days_apart(left, right)
     return apart is not None and apart > (1 if left.dated and right.dated else 14)

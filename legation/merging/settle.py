@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
-from legation.lexicon import read_table
 from legation.merging.copies import find_copies
 from legation.merging.entities import settle_entities
 from legation.merging.events import judge_accounts, merge_accounts
+from legation.merging.families import load_families
 from legation.merging.likeness import Telling, telling_of
 from legation.model import Account, Article, Entity, Event, Judgement, Statement
-
-
-class LabelFamily(BaseModel):
-    """Labels of one family may name one event."""
-
-    label: str
-    family: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,7 @@ def tellings_of(
     articles: Sequence[Article], entities: Sequence[Entity], accounts: Sequence[Account]
 ) -> list[Telling]:
     """The accounts, prepared for comparing."""
-    families = {row.label: row.family for row in read_table("label_families", LabelFamily)}
+    families = load_families()
     countries = {entity.id: entity.country for entity in entities if entity.kind == "person"}
     by_id = {article.id: article for article in articles}
     return [

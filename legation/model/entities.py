@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from legation.model.dates import DateInterval
-from legation.model.spans import Span
 
 EntityKind = Literal["person", "organisation", "state", "place"]
 TenureRelation = Literal["holds", "held", "named", "succeeds", "vacates"]

@@ -58,7 +58,7 @@ def known_sources(connection: sqlite3.Connection, reader: str) -> dict[tuple[str
     """The files that this reader has wholly read: (file, name) to size, time of change (ns) and SHA-256."""
     rows = connection.execute(
         "SELECT file, name, size, mtime_ns, coalesce(sha256, '') FROM sources "
-        "WHERE status = 'failed' OR status = 'present' AND reader = ?",
+        "WHERE status = 'present' AND reader = ?",
         (reader,),
     )
     return {(file, name): (size, mtime_ns, sha256) for file, name, size, mtime_ns, sha256 in rows}
@@ -90,11 +90,8 @@ def mark_removed(connection: sqlite3.Connection, roots: Iterable[str], present: 
     return [name for _, name in gone]
 
 
-def drop_stale_articles(connection: sqlite3.Connection, file: str, name: str, keep: Iterable[str]) -> bool:
-    """Forget the articles that this file held before and holds no longer, unless another file holds them too.
-
-    Returns whether there were any.
-    """
+def drop_stale_articles(connection: sqlite3.Connection, file: str, name: str, keep: Iterable[str]) -> None:
+    """Forget the articles that this file held before and holds no longer, unless another file holds them too."""
     kept = set(keep)
     rows = connection.execute("SELECT article FROM article_sources WHERE file = ? AND name = ?", (file, name)).fetchall()
     stale = [article for (article,) in rows if article not in kept]
@@ -107,7 +104,6 @@ def drop_stale_articles(connection: sqlite3.Connection, file: str, name: str, ke
             (article,),
         )
     forget_orphans(connection)
-    return bool(stale)
 
 
 def forget_orphans(connection: sqlite3.Connection) -> None:
@@ -230,9 +226,9 @@ def keep_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) ->
     )
 
 
-def keep_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement], by: str = "legation") -> None:
-    """Replace the program's judgements with new ones; a person's stay."""
-    connection.execute("DELETE FROM judgements WHERE by = ?", (by,))
+def keep_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
+    """Replace all judgements: the program's are derived anew, a person's follow from the corrections."""
+    connection.execute("DELETE FROM judgements")
     insert(connection, "judgements", [to_row(item) for item in judgements], "INSERT OR REPLACE")
 
 

@@ -93,8 +93,8 @@ def between(lines: Iterable[Line], first: date | None, last: date | None) -> lis
         line
         for line in lines
         if (first is None and last is None)
-        or line.date is not None
-        and line.date.meets(DateInterval(first, last, "unknown", ""))
+        or (line.date is not None
+        and line.date.meets(DateInterval(first, last, "unknown", "")))
     ]
     return sorted(kept, key=_order)
 

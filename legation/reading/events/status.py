@@ -32,7 +32,7 @@ class Reality:
 
 
 _ASPECTS = frozenset(
-    "begin start resume continue suspend cancel postpone halt stop end finish restart reopen interrupt delay".split()
+    ["begin", "start", "resume", "continue", "suspend", "cancel", "postpone", "halt", "stop", "end", "finish", "restart", "reopen", "interrupt", "delay"]
 )
 
 

@@ -27,12 +27,10 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def month_interval(year: int, month: int, months: int, precision: Precision, basis: str) -> DateInterval | None:
     """`months` whole months from `month` (which may lie outside 1 to 12) on; None outside the years 1 to 9999."""
     first, last = year * 12 + month - 1, year * 12 + month + months - 2
-    if not (12 <= first and last < 120_000):
+    if not (first >= 12 and last < 120_000):
         return None
     end = monthrange(last // 12, last % 12 + 1)[1]
-    return DateInterval(
-        date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, end), precision, basis
-    )
+    return DateInterval(date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, end), precision, basis)
 
 
 def interval_of(value: str, basis: str) -> DateInterval | None:
@@ -74,6 +72,9 @@ def narrowed(interval: DateInterval | None, phase: str) -> DateInterval | None:
     """The first (`START`), middle (`MID`) or last (`END`) third of an interval; its precision stays."""
     if interval is None or interval.earliest is None or interval.latest is None or not phase:
         return interval
+    if interval.precision == "year" and interval.earliest.year == interval.latest.year:
+        month = {"START": 1, "MID": 5}.get(phase, 9)
+        return month_interval(interval.earliest.year, month, 4, "year", interval.basis)
     days = (interval.latest - interval.earliest).days + 1
     third = days // 3
     if not third:

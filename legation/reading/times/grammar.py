@@ -61,7 +61,7 @@ class Reading:
 class Hit:
     """A match of a rule over the tokens, asked by the names of its groups."""
 
-    __slots__ = ("match", "tokens", "start", "end")
+    __slots__ = ("end", "match", "start", "tokens")
 
     def __init__(self, match: re.Match[str], tokens: Tokens) -> None:
         self.match, self.tokens = match, tokens

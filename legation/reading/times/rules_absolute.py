@@ -11,15 +11,43 @@ from legation.reading.times.calendar import (
     make_day,
     month_interval,
     narrowed,
+    week_value,
 )
 from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.scene import Scene
 
-_AGAINST = 3
-"""A date against the tense of its clause must be three times nearer to be meant."""
+_AGAINST = 4
+"""A date against the tense of its clause must be four times nearer to be meant."""
 _YEAR_LEADS = frozenset(
-    "in since by of until till from before after around circa during through between late early mid the year "
-    "for to and spring summer autumn fall winter".split()
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "till",
+        "from",
+        "before",
+        "after",
+        "around",
+        "circa",
+        "during",
+        "through",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "the",
+        "year",
+        "for",
+        "to",
+        "and",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
 )
 
 
@@ -92,6 +120,14 @@ def _distance(step: int, direction: str | None, against: int) -> int:
     return abs(step) * (against if wrong else 1)
 
 
+def read_week_of(hit: Hit, scene: Scene) -> Reading | None:
+    """The week of March 6."""
+    day = read_day(hit, scene) if hit.value("unit") == "W" else None
+    if day is None or day.interval is None or day.interval.earliest is None:
+        return None
+    return dated(week_value(day.interval.earliest))
+
+
 def read_days(hit: Hit, scene: Scene) -> Reading | None:
     """Nov. 15-16; 5 to 7 May 2021; April 24 and 25: one expression, whose value is its first day's."""
     opening = read_day(hit, scene)
@@ -142,7 +178,13 @@ def read_year(hit: Hit, scene: Scene) -> Reading | None:
     """In 1996; the 1996 campaign; early 1996; a number of four digits that nothing tells to be a count."""
     year = int(hit.value("year"))
     before, after = scene.kind(hit.start - 1), scene.kind(hit.end)
-    if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in ("%", "counted", "$", "unit", "units"):
+    if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in (
+        "%",
+        "counted",
+        "$",
+        "unit",
+        "units",
+    ):
         return None
     if before == "." and scene.kind(hit.start - 2) == "numbered":
         return None
@@ -200,12 +242,16 @@ ABSOLUTE = [
     Rule("slash", compiled("(?P<slash><slash>)"), read_slash),
     Rule(
         "month day year",
-        compiled("(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>)(?!<hyphen>?<counted>))?"),
+        compiled(
+            "(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,|of>?(?P<year><year>)(?!<hyphen>?<counted>))?"
+        ),
         read_day,
     ),
     Rule(
         "day month year",
-        compiled("(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
+        compiled(
+            "(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"
+        ),
         read_day,
     ),
     Rule(
@@ -215,7 +261,9 @@ ABSOLUTE = [
     ),
     Rule(
         "days month",
-        compiled("<the>?(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)<of>?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
+        compiled(
+            "<the>?(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)<of>?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"
+        ),
         read_days,
     ),
     Rule(
@@ -223,6 +271,7 @@ ABSOLUTE = [
         compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?:<,>|<of>|<hyphen>)?(?P<year><year>)"),
         read_month,
     ),
+    Rule("week of", compiled("<the>(?P<unit><unit>)<of>(?P<month><MONTH>)(?P<day><DAY>)(?:<,>?(?P<year><year>))?"), read_week_of),
     Rule("month", compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)"), read_month),
     Rule(
         "which month",
@@ -231,7 +280,9 @@ ABSOLUTE = [
     ),
     Rule(
         "month of which year",
-        compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?P<day><DAY>)?<,>?<of>?(?P<which><last|this|next>)(?P<unit><unit>)"),
+        compiled(
+            "(?P<phase><PHASE>)?(?P<month><MONTH>)(?P<day><DAY>)?<,>?<of>?(?P<which><last|this|next>)(?P<unit><unit>)"
+        ),
         lambda hit, scene: read_month_of(hit, scene) if hit.value("unit") == "Y" else None,
     ),
     Rule(
@@ -242,11 +293,15 @@ ABSOLUTE = [
     Rule("years", compiled("(?P<year><year>)<hyphen|dash|/>(?P<until><year|small|digits>)"), read_years),
     Rule(
         "spelled year",
-        compiled("(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>)+)"),
+        compiled(
+            "(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>)+)"
+        ),
         read_spelled_year,
     ),
     Rule("decade", compiled("(?:<the>)?(?P<phase><PHASE>)?(?:<the>)?(?P<decade><decade>)"), read_decade),
-    Rule("named decade", compiled("<the>(?P<phase><PHASE>)?(?P<nth><nth>)"), lambda hit, scene: read_decade(hit, scene)),
+    Rule(
+        "named decade", compiled("<the>(?P<phase><PHASE>)?(?P<nth><nth>)"), lambda hit, scene: read_decade(hit, scene)
+    ),
     Rule(
         "century",
         compiled("(?:<the>)?(?P<phase><PHASE>)?(?P<nth><ordinal|small>)<hyphen>?(?P<unit><unit>)"),

@@ -10,12 +10,16 @@ from legation.reading.times.words import tense_words
 Direction = Literal["past", "future"] | None
 _REACH = 18
 """Words looked at on each side; a clause is rarely longer."""
-_BE = frozenset("is are am be".split())
-_HAVE = frozenset("has have having".split())
-_BETWEEN = frozenset("be been being have had not also still only".split())
-_LEADS = frozenset("in on by at the of during since until from after before early late mid".split())
+_BE = frozenset(["is", "are", "am", "be"])
+_HAVE = frozenset(["has", "have", "having"])
+_BETWEEN = frozenset(["be", "been", "being", "have", "had", "not", "also", "still", "only"])
+_LEADS = frozenset(
+    ["in", "on", "by", "at", "the", "of", "during", "since", "until", "from", "after", "before", "early", "late", "mid"]
+)
 _OPENERS = frozenset([",", "and", "but", "that", ";", ":", "“", "”", '"', "—", "while", "when", "(", "'", "’"])
-_DETERMINERS = frozenset("the a an its their his her our some new this these those of".split())
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "our", "some", "new", "this", "these", "those", "of"]
+)
 
 
 def direction_at(tokens: Tokens, first: int, last: int) -> Direction:

@@ -1,0 +1,23 @@
+"""Which labels may name one event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel
+
+from legation.lexicon import read_table
+
+
+class LabelFamily(BaseModel):
+    """Labels of one family may name one event: what one outlet calls talks is a meeting to another."""
+
+    label: str
+    family: str
+    example: str
+
+
+@cache
+def load_families() -> dict[str, str]:
+    """Label to family; a label that is not in the table is a family of its own."""
+    return {row.label: row.family for row in read_table("label_families", LabelFamily)}
