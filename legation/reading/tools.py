@@ -9,7 +9,9 @@ from pathlib import Path
 from spacy.language import Language
 
 from legation.lexicon.register import Register, load_register
-from legation.reading.events import EventTables, load_event_tables
+from legation.reading.cast import Cast
+from legation.reading.events import EventTools, read_tables
+from legation.reading.events.relation import load_relation_model
 from legation.reading.parse import load_parser
 from legation.reading.statements import AttributionModel, StatementTables, load_attribution_model, load_statement_tables
 
@@ -32,5 +34,5 @@ def load_tools(parser: str, tables: Sequence[Path] = ()) -> Tools:
         register=load_register(tuple(tables)),
         attribution=load_attribution_model(),
         statement_tables=load_statement_tables(),
-        event_tables=load_event_tables(),
+        events=EventTools(read_tables(), time_of, place_of, load_relation_model()),
     )

@@ -10,7 +10,7 @@ from legation.model import Entity
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import agent, lemma_of, together, undergoer
 
-_PAIRS = frozenset("country side nation leader state president minister government power neighbour neighbor".split())
+_PAIRS = frozenset(["country", "side", "nation", "leader", "state", "president", "minister", "government", "power", "neighbour", "neighbor"])
 _COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
 _BOTH = frozenset({"two", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})

@@ -23,8 +23,7 @@ from legation.reading.events.clauses import (
 from legation.reading.events.places import place_of
 
 _ONLOOKING = frozenset(
-    "see view describe call regard consider praise welcome criticise criticize condemn report watch cover say note "
-    "mention recall follow condemn denounce oppose support back hail mark discuss blame know".split()
+    ["see", "view", "describe", "call", "regard", "consider", "praise", "welcome", "criticise", "criticize", "condemn", "report", "watch", "cover", "say", "note", "mention", "recall", "follow", "condemn", "denounce", "oppose", "support", "back", "hail", "mark", "discuss", "blame", "know"]
 )
 """Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
 
