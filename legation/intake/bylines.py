@@ -13,9 +13,13 @@ from legation.model import Block
 
 _BY = re.compile(r"\b(?:by|reporting by|written by|author|story by)\s?:?\s+", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:no|\d[\d,]*)\s?(?:comments?|views?|shares?)|\d+\s?mins?(?:ute)?s?\s?read.*", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s*(?:\||·|•|;|\bupdated\b|\bpublished\b|\bposted\b|\blast\b|\bon\s*$| - | – | — ).*", re.IGNORECASE | re.DOTALL)
+_AFTER_NAME = re.compile(
+    r"\s*(?:\||·|•|;|\bupdated\b|\bpublished\b|\bposted\b|\blast\b|\bon\s*$| - | – | — ).*", re.IGNORECASE | re.DOTALL
+)
 _LABELLED = re.compile(r"(?:source|agency|courtesy|via|from)\s?:\s?(.{2,60})", re.IGNORECASE)
-_OTHER_CRAFT = re.compile(r"(?:edit|compil|translat|photo|updat|review|publish|post|upload)\w*(?:\s+by\b|\s?:)|editor\s?:", re.IGNORECASE)
+_OTHER_CRAFT = re.compile(
+    r"(?:edit|compil|translat|photo|updat|review|publish|post|upload)\w*(?:\s+by\b|\s?:)|editor\s?:", re.IGNORECASE
+)
 _PLACE_AND_DAY = rf"[A-Z][\w.’'/ ,{BLANK}]{{1,60}}"
 
 
@@ -88,5 +92,3 @@ def author_in(text: str, blocks: Sequence[Block]) -> str | None:
         if name and len(name) <= 120:
             return re.sub(r"\s+", " ", name)
     return None
-
-

@@ -54,7 +54,7 @@ def find_columns(names: list[str], given: Mapping[str, str] | None = None) -> di
         plain.setdefault(_plain(name), name)
         plain.setdefault(_plain(name).replace("_", ""), name)
     for field, known in FIELDS.items():
-        column = next((plain[name] for name in known if name in plain), None)
-        if field not in chosen and column is not None and column not in chosen.values():
-            chosen[field] = column
+        found = next((plain[name] for name in known if name in plain), None)
+        if field not in chosen and found is not None and found not in chosen.values():
+            chosen[field] = found
     return chosen

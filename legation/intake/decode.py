@@ -16,9 +16,22 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BINARY = (b"\x7fELF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"MZ", b"SQLite format 3", b"\xd0\xcf\x11\xe0")
+_BINARY = (
+    b"\x7fELF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\x1f\x8b",
+    b"MZ",
+    b"SQLite format 3",
+    b"\xd0\xcf\x11\xe0",
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65536
+_LATIN = 0.9
+"""Of a text's bytes that are ASCII where the language is written in Latin letters."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -31,13 +44,19 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return _with_line_ends(data.decode(encoding, "replace").removeprefix("\ufeff"))
     if _is_binary(data):
         raise SourceError("holds binary data, not text; save it as text, HTML or PDF")
-    for encoding in ("utf-8", declared):
+    for candidate in ("utf-8", declared or "utf-8"):
         try:
-            return _with_line_ends(data.decode(encoding or "utf-8"))
+            return _with_line_ends(data.decode(candidate))
         except (UnicodeDecodeError, LookupError):
             continue
-    best = from_bytes(data[:_SAMPLE]).best()
-    # Western windows pages are by far the likeliest where the guess has nothing to say.
+    sample = data[:_SAMPLE]
+    if sum(byte < 128 for byte in sample) > _LATIN * len(sample):
+        # Few letters with accents tell too little for a guess, and English pages come from western Windows.
+        try:
+            return _with_line_ends(data.decode("cp1252"))
+        except UnicodeDecodeError:
+            pass
+    best = from_bytes(sample).best()
     return _with_line_ends(data.decode(best.encoding if best is not None else "cp1252", "replace"))
 
 

@@ -33,7 +33,11 @@ def read_feed(data: bytes, columns: Mapping[str, str] | None = None) -> Read:
 
 
 def _item(locator: str, entry: Any, site: str | None) -> Item:
-    fields = {name: entry.get(name) for name in ("title", "link", "author", "published", "id") if isinstance(entry.get(name), str)}
+    fields = {
+        name: entry.get(name)
+        for name in ("title", "link", "author", "published", "id")
+        if isinstance(entry.get(name), str)
+    }
     contents = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
     source = max(contents, key=len)
     title = fields.get("title")
@@ -48,7 +52,9 @@ def _item(locator: str, entry: Any, site: str | None) -> Item:
         text=text,
         blocks=blocks,
         locator=locator,
-        data=json.dumps({**fields, "content": source}, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+        data=json.dumps({**fields, "content": source}, sort_keys=True, ensure_ascii=False).encode(
+            "utf-8", "surrogatepass"
+        ),
         url=url,
         title=title,
         author=fields.get("author"),

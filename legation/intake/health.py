@@ -8,7 +8,10 @@ from collections.abc import Callable, Sequence
 from legation.model import Article, Problem
 
 _MOJIBAKE = re.compile(r"â€[™œ\u009d˜“”¦\u0093\u0094]|Ã[©¨¡³±¼¶¤\u00a0-\u00bf]|Â[ \u00a0£©®°»«]|ï»¿|ðŸ|\ufffd")
-_CUT = re.compile(r"(?:\[\s?[+…]?\s?\d+\s?char(?:s|acters)\s?\]|\[(?:\.\.\.|…)\]|…|\.\.\.|(?:read more|continue reading|more)\s?(?:…|\.\.\.|»)?)\s*$", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?:\[\s?[+…]?\s?\d+\s?char(?:s|acters)\s?\]|\[(?:\.\.\.|…)\]|…|\.\.\.|(?:read more|continue reading|more)\s?(?:…|\.\.\.|»)?)\s*$",
+    re.IGNORECASE,
+)
 
 
 def health_of(article: Article) -> tuple[Problem, ...]:

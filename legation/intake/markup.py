@@ -10,7 +10,9 @@ _BLOCKS = frozenset(
     ["p", "div", "section", "article", "main", "blockquote", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "br", "hr", "figure", "figcaption", "header", "footer", "aside", "nav", "form", "body", "caption", "address", "details", "summary", "center", "tbody", "thead", "option"]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_SILENT = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "button", "textarea"))
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "button", "textarea")
+)
 
 Part = tuple[str, BlockKind | None]
 

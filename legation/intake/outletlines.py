@@ -21,7 +21,9 @@ _AFTER = re.compile(
 )
 _DOMAIN = re.compile(r"(?:www\.)?([\w-]+)((?:\.[a-z]{2,})+)/?", re.IGNORECASE)
 _AROUND = frozenset(("navigation", "footer", "advert", "byline", "related", "comment"))
-_OWN = re.compile(r"(?:the\s)?(?:latest|news|newsletter|updates|briefing|channel|app|stor(?:y|ies)|more|posts?|about|follow|follow us on|subscribe to|welcome to)\b.{0,40}?\b(?:from|by|to|about|on|follow|about)\s+(?P<name>(?:The\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})[.!]?$")
+_OWN = re.compile(
+    r"(?:the\s)?(?:latest|news|newsletter|updates|briefing|channel|app|stor(?:y|ies)|more|posts?|about|follow|follow us on|subscribe to|welcome to)\b.{0,40}?\b(?:from|by|to|about|on|follow|about)\s+(?P<name>(?:The\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})[.!]?$"
+)
 
 
 def outlet_in(text: str, blocks: Sequence[Block]) -> str | None:

@@ -16,17 +16,21 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 class OutletRow(BaseModel):
-    """A row of `outlets.csv`: a publisher with its web hosts and the other names it goes by, divided by `|`."""
+    """A row of `outlets.csv`: a publisher, one of its web hosts, and the other names it goes by, divided by `|`.
 
-    hosts: tuple[str, ...] = ()
+    A publisher with several hosts has several rows; the first bears its aliases.
+    """
+
+    host: str
     outlet: str
-    country: str
-    state_run: bool
+    country: str | None = None
+    """ISO 3166 alpha-3; None for international bodies."""
+    state_run: Literal["yes", "no"]
     kind: Literal["outlet", "agency", "government"]
     aliases: tuple[str, ...] = ()
     example: str
 
-    @field_validator("hosts", "aliases", mode="before")
+    @field_validator("aliases", mode="before")
     @classmethod
     def divided(cls, value: object) -> object:
         """The parts of a cell."""
@@ -41,7 +45,7 @@ def outlets() -> tuple[OutletRow, ...]:
 
 @cache
 def _by_host() -> dict[str, OutletRow]:
-    return {host: row for row in outlets() for host in row.hosts}
+    return {row.host: row for row in outlets()}
 
 
 @cache

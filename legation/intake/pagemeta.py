@@ -21,8 +21,25 @@ _DATE_FIELDS = (
     "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "dc.date.created", "og:published_time",
     "article.published", "article_date_original", "cxenseparse:recs:publishtime", "firstpublishdate", "creation_date", "rnews:datepublished",
 )  # fmt: skip
-_AUTHOR_FIELDS = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "dcterms.creator", "article:author_name")
-_SITE_FIELDS = ("og:site_name", "application-name", "publisher", "dc.publisher", "source", "contentsource", "article:publisher")
+_AUTHOR_FIELDS = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "dcterms.creator",
+    "article:author_name",
+)
+_SITE_FIELDS = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "source",
+    "contentsource",
+    "article:publisher",
+)
 _TITLE_FIELDS = ("og:title", "twitter:title", "dc.title", "parsely-title", "articletitle", "headline")
 _TITLE_SIGNS = re.compile(r"\s+[|–—-]\s+|\s*[|»«_]\s*| :: ")
 
@@ -46,7 +63,9 @@ def page_meta(tree: HtmlElement, url: str | None = None) -> PageMeta:
     data = list(_article_data(tree))
     found_url = url or _first(tree, "//link[@rel='canonical']/@href") or fields.get("og:url")
     site = _name(next((row["publisher"] for row in data if row.get("publisher")), None)) or _pick(fields, _SITE_FIELDS)
-    date = next((str(row["datePublished"]) for row in data if row.get("datePublished")), None) or _pick(fields, _DATE_FIELDS)
+    date = next((str(row["datePublished"]) for row in data if row.get("datePublished")), None) or _pick(
+        fields, _DATE_FIELDS
+    )
     author = next((name for row in data if (name := _name(row.get("author")))), None) or _pick(fields, _AUTHOR_FIELDS)
     return PageMeta(
         title=_title(tree, fields, data, site),
@@ -142,7 +161,12 @@ def _without_site(title: str, site: str | None) -> str:
 
 def _time_element(tree: HtmlElement) -> str | None:
     """The date of an element marked as the time of publication."""
-    for path in ("//*[@itemprop='datePublished']", "//time[@pubdate]", "//time[contains(@class,'publish')]", "//time[contains(@class,'entry-date')]"):
+    for path in (
+        "//*[@itemprop='datePublished']",
+        "//time[@pubdate]",
+        "//time[contains(@class,'publish')]",
+        "//time[contains(@class,'entry-date')]",
+    ):
         for element in tree.xpath(path):
             value = element.get("datetime") or element.get("content") or squeeze("".join(element.itertext()))
             if value:

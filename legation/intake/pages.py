@@ -14,7 +14,10 @@ from legation.model import BlockKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _FRONT = re.compile(r"---\n(?P<fields>(?:[^\n]*\n)*?)(?:---|\.\.\.)(?:\n|$)")
-_FIELD = re.compile(r"^(title|date|author|outlet|source|url|link|publisher|published)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(
+    r"^(title|date|author|outlet|source|url|link|publisher|published)\s*:\s*[\"']?(.*?)[\"']?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEADING = re.compile(r"#{1,6}\s+")
 _PICTURE = re.compile(r"!\[.*?\]\(.*?\)")
 _RULE = re.compile(r"(?:[-*_]\s?){3,}|=+|-+")
@@ -28,9 +31,14 @@ def read_plain(data: bytes, columns: Mapping[str, str] | None = None) -> Read:
 
 def read_html(data: bytes, columns: Mapping[str, str] | None = None) -> Read:
     """A saved page: the story that trafilatura finds, under the page's title."""
-    declared = _CHARSET.search(data[:4096])
-    page = read_page(decode(data, declared[1].decode("ascii") if declared else None))
+    page = read_page(decode(data, charset_of(data)))
     return Read((page,)) if page.text else Read((), "holds no text; save the page again when it has loaded")
+
+
+def charset_of(data: bytes) -> str | None:
+    """The encoding that a page's own head declares."""
+    declared = _CHARSET.search(data[:4096])
+    return declared[1].decode("ascii") if declared else None
 
 
 def read_markdown(data: bytes, columns: Mapping[str, str] | None = None) -> Read:

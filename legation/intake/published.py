@@ -11,8 +11,13 @@ from legation.intake.pagedates import FoundDay, day_in, days_in
 from legation.model import Block, DateInterval, Span
 from legation.model.article import PublishedBasis
 
-_UPDATED = re.compile(r"\b(?:updated?|modified|last (?:update|modified|revised)|edited|as of|refreshed|revised)\b\W{0,3}(?:on\s|at\s)?[^|]{0,25}$", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:first published|published|posted|created|issued|publish(?:ed)? date|publication date)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|last (?:update|modified|revised)|edited|as of|refreshed|revised)\b\W{0,3}(?:on\s|at\s)?[^|]{0,25}$",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:first published|published|posted|created|issued|publish(?:ed)? date|publication date)\b", re.IGNORECASE
+)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?=[/_-]|\D|$)")
 _STORY_DATELINE = re.compile(
     r"^[A-Z][\w.’' ,/-]{1,60}?(?:,|\s\()?\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)[^.]{0,30}?\s?(?:[-–—:]|\))"

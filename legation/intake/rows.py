@@ -68,7 +68,9 @@ def read_csv(data: bytes, columns: Mapping[str, str] | None) -> Read:
             cells = {name: value for name, value in row.items() if name is not None and value is not None}
             (rows if cells else bad).append((number, cells) if cells else number)  # type: ignore[arg-type]
     except csv.Error as error:
-        return Read(_items(rows, columns)[0], f"line {reader.line_num} is no table row ({error}); the rows before it were read")
+        return Read(
+            _items(rows, columns)[0], f"line {reader.line_num} is no table row ({error}); the rows before it were read"
+        )
     return _read_rows(rows, columns, bad)
 
 
@@ -80,12 +82,21 @@ def _read_rows(rows: list[tuple[int, dict[str, Any]]], columns: Mapping[str, str
     shown = ", ".join(str(number) for number in bad[:_MANY]) + (", ..." if len(bad) > _MANY else "")
     if not items:
         names = sorted({name for _, row in rows for name in row})[:12]
-        hint = f"its columns are {', '.join(names)}; name yours with --columns text=..." if names else "it holds no objects"
+        hint = (
+            f"its columns are {', '.join(names)}; name yours with --columns text=..."
+            if names
+            else "it holds no objects"
+        )
         return Read((), f"no row has a text that Legation recognises; {hint}")
-    return Read(items, f"{len(bad)} of {len(bad) + len(items)} rows have no text or are broken (row {shown}); the others were read")
+    return Read(
+        items,
+        f"{len(bad)} of {len(bad) + len(items)} rows have no text or are broken (row {shown}); the others were read",
+    )
 
 
-def _items(rows: Iterable[tuple[int, dict[str, Any]]], columns: Mapping[str, str] | None) -> tuple[tuple[Item, ...], list[int]]:
+def _items(
+    rows: Iterable[tuple[int, dict[str, Any]]], columns: Mapping[str, str] | None
+) -> tuple[tuple[Item, ...], list[int]]:
     rows = list(rows)
     names = list(dict.fromkeys(name for _, row in rows for name in row))
     chosen = find_columns(names, columns) if rows else {}
@@ -114,7 +125,7 @@ def _item(locator: str, row: dict[str, Any], chosen: Mapping[str, str]) -> Item 
         title = title or page.title
     else:
         parts: Iterable[Part] = fragment_parts(source) if looks_html else _parts(source)
-        text, blocks = compose(title, parts)
+        text, blocks = compose(title, parts, cells.get("author"))
     if not text:
         return None
     return Item(
@@ -156,5 +167,3 @@ def _words(value: object) -> str:
         parts = [part for part in map(_words, value) if part]
         return ("\n" if any(len(part) > 80 for part in parts) else ", ").join(parts)
     return str(value)
-
-

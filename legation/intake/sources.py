@@ -25,6 +25,8 @@ _PAGE_ASSETS = ("_files", ".files", "_dateien", "_fichiers", "_archivos")
 class Source:
     """One file, or one member of a zip archive."""
 
+    root: str
+    """The folder or file given, as an absolute posix path: a source is known by its root and name."""
     name: str
     """Posix path as seen from the folder given; `archive.zip/inner/x.txt` for a member."""
     path: Path
@@ -43,19 +45,22 @@ class SourceError(Exception):
 
 
 def list_sources(paths: Sequence[Path]) -> list[Source]:
-    """Every file below the paths in the order of their names; a name that comes twice is kept once.
+    """Every file below the paths in the order of their names; a path given twice counts once.
 
     Hidden files and the folders of pictures that browsers save beside a page are passed over. What cannot be read is
     listed with its problem.
     """
-    found: dict[str, Source] = {}
-    for path in paths:
-        for source in _below(Path(path)):
-            known = found.get(source.name)
-            if known is not None and known.path != source.path:
-                source = _renamed(source, f"{path.resolve().name}/{source.name}", found)
-            found[source.name] = source
-    return sorted(found.values(), key=lambda source: source.name)
+    found = {(one.root, one.name): one for path in paths for one in _below(Path(path))}
+    return [found[key] for key in sorted(found, key=lambda key: (key[1], key[0]))]
+
+
+def roots_of(paths: Sequence[Path]) -> list[str]:
+    """The roots of the sources of these paths: what was known under a root and is no longer listed was removed."""
+    return sorted({_root(Path(path)) for path in paths})
+
+
+def _root(path: Path) -> str:
+    return _printable(Path(os.path.abspath(path)).as_posix())
 
 
 def read_bytes(source: Source) -> bytes:
@@ -71,43 +76,35 @@ def read_bytes(source: Source) -> bytes:
         raise SourceError(f"cannot be unpacked ({error}); make the archive again") from error
 
 
-def _renamed(source: Source, name: str, taken: dict[str, Source]) -> Source:
-    """Two folders given may hold files of one name; the later ones carry their folder's name, then a number."""
-    number, free = 2, name
-    while free in taken and taken[free].path != source.path:
-        free = f"{name}~{number}"
-        number += 1
-    return Source(free, source.path, source.size, source.mtime_ns, source.sha256, source.member, source.problem)
-
-
 def _below(path: Path) -> Iterator[Source]:
+    root = _root(path)
     if not path.is_dir():
-        yield from _of_file(path, path.name)
+        yield from _of_file(path, path.name, root)
         return
-    root = path.resolve()
+    inside = path.resolve()
     refused: list[OSError] = []
     for folder, inner, files in os.walk(path, onerror=refused.append):
         here = Path(folder)
         for name in list(inner):
+            shown = (here / name).relative_to(path).as_posix()
             if name.startswith(".") or name.endswith(_PAGE_ASSETS):
                 inner.remove(name)
             elif (here / name).is_symlink():
                 # os.walk does not enter linked folders; the user hears of it.
-                yield _broken(here / name, (here / name).relative_to(path).as_posix(), _LINK)
+                yield _broken(here / name, shown, root, _LINK)
             elif not os.access(here / name, os.R_OK | os.X_OK):
                 inner.remove(name)
-                yield _broken(here / name, (here / name).relative_to(path).as_posix(), _NO_RIGHTS_FOLDER)
+                yield _broken(here / name, shown, root, _NO_RIGHTS_FOLDER)
         for name in files:
             if name.startswith("."):
                 continue
-            file = here / name
-            shown = file.relative_to(path).as_posix()
-            if file.is_symlink() and not _leads_into(file, root):
-                yield _broken(file, shown, _LINK)
+            shown = (here / name).relative_to(path).as_posix()
+            if (here / name).is_symlink() and not _leads_into(here / name, inside):
+                yield _broken(here / name, shown, root, _LINK)
             else:
-                yield from _of_file(file, shown)
+                yield from _of_file(here / name, shown, root)
     for error in refused:
-        yield _broken(Path(error.filename or path), Path(error.filename or path).name, _NO_RIGHTS_FOLDER)
+        yield _broken(Path(error.filename or path), Path(error.filename or path).name, root, _NO_RIGHTS_FOLDER)
 
 
 _LINK = "is a link that leads out of the folder; copy what it names into the folder to have it read"
@@ -121,8 +118,8 @@ def _leads_into(file: Path, root: Path) -> bool:
         return False
 
 
-def _broken(path: Path, name: str, problem: str, size: int = 0, mtime_ns: int = 0) -> Source:
-    return Source(_printable(name), path, size, mtime_ns, "", None, problem)
+def _broken(path: Path, name: str, root: str, problem: str, size: int = 0, mtime_ns: int = 0) -> Source:
+    return Source(root, _printable(name), path, size, mtime_ns, "", None, problem)
 
 
 def _printable(name: str) -> str:
@@ -130,27 +127,27 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _of_file(path: Path, name: str) -> Iterator[Source]:
+def _of_file(path: Path, name: str, root: str) -> Iterator[Source]:
     name = _printable(name)
     try:
         state = path.stat()
         if not path.is_file():
-            yield _broken(path, name, "is no regular file; only files, folders and zip archives are read")
+            yield _broken(path, name, root, "is no regular file; only files, folders and zip archives are read")
             return
         if path.suffix.lower() == ".zip":
-            yield from _of_archive(path, name, state)
+            yield from _of_archive(path, name, state, root)
             return
         if state.st_size > MAX_BYTES:
-            yield _broken(path, name, _too_large(state.st_size), state.st_size, state.st_mtime_ns)
+            yield _broken(path, name, root, _too_large(state.st_size), state.st_size, state.st_mtime_ns)
             return
         digest = hashlib.sha256(_file_bytes(path)).hexdigest()
     except (OSError, SourceError) as error:
-        yield _broken(path, name, _reason(error))
+        yield _broken(path, name, root, _reason(error))
         return
-    yield Source(name, path, state.st_size, state.st_mtime_ns, digest)
+    yield Source(root, name, path, state.st_size, state.st_mtime_ns, digest)
 
 
-def _of_archive(path: Path, name: str, state: os.stat_result) -> Iterator[Source]:
+def _of_archive(path: Path, name: str, state: os.stat_result, root: str) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             total = 0
@@ -162,16 +159,18 @@ def _of_archive(path: Path, name: str, state: os.stat_result) -> Iterator[Source
                 inner = _printable(f"{name}/{info.filename}")
                 total += info.file_size
                 if total > MAX_ARCHIVE_BYTES:
-                    yield _broken(path, name, f"unpacks to more than {_megabytes(MAX_ARCHIVE_BYTES)}; split it")
+                    yield _broken(path, name, root, f"unpacks to more than {_megabytes(MAX_ARCHIVE_BYTES)}; split it")
                     return
                 try:
                     digest = hashlib.sha256(_member_bytes(archive, info)).hexdigest()
                 except (SourceError, OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-                    yield _broken(path, inner, _reason(error), info.file_size, state.st_mtime_ns)
+                    yield _broken(path, inner, root, _reason(error), info.file_size, state.st_mtime_ns)
                     continue
-                yield Source(inner, path, info.file_size, state.st_mtime_ns, digest, info.filename)
+                yield Source(root, inner, path, info.file_size, state.st_mtime_ns, digest, info.filename)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        yield _broken(path, name, f"is no whole zip archive ({_reason(error)}); make it again or unpack it", state.st_size)
+        yield _broken(
+            path, name, root, f"is no whole zip archive ({_reason(error)}); make it again or unpack it", state.st_size
+        )
 
 
 def _file_bytes(path: Path) -> bytes:
@@ -200,7 +199,9 @@ def _member_bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
             if size > MAX_BYTES:
                 raise SourceError(_too_large(size))
             if size > _SMALL and size > MAX_RATIO * max(info.compress_size, 1):
-                raise SourceError(f"unpacks to more than {MAX_RATIO} times its size, like a zip bomb; unpack it by hand")
+                raise SourceError(
+                    f"unpacks to more than {MAX_RATIO} times its size, like a zip bomb; unpack it by hand"
+                )
     return b"".join(parts)
 
 

@@ -8,31 +8,35 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from legation.model import Account, Article, DateInterval, Span, Statement, TimeExpression
+from legation.model import Account, Article, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
-from legation.reading.events.clauses import VERBAL
+from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
+from legation.reading.events.dates import TimeOf, day_of
+from legation.reading.events.relation import RelationModel
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables
 from legation.reading.events.tellings import join_tellings
 
-TimeOf = Callable[[Doc, int, int, Sequence[TimeExpression]], TimeExpression | None]
-PlaceOf = Callable[[Doc, int, int, Cast], str | None]
-
 _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
+
+
+PlaceOf = Callable[[Doc, int, int, Cast], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class EventTools:
-    """What event reading needs besides the article: its tables, and how to date and place an event."""
+    """What event reading needs besides the article: its tables, how to date and place an event, and a second opinion."""
 
     tables: EventTables
     time_of: TimeOf
     place_of: PlaceOf
+    relation: RelationModel | None = None
+    """Decides between the codes of an ambiguous trigger; without it the table's word stands."""
 
 
 def find_accounts(
@@ -68,15 +72,18 @@ def _account(
     inside = _statement_with(candidate.span, statements)
     cue = _statement_cued(candidate.span, statements)
     speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
+    if label.label == "publication" or label.frame == "interview":
+        speaker = speaker or _speaker_nearby(token, statements)
     roles = roles_of(candidate, actors, speaker if label.frame in ("speech", "interview") else None)
+    if label.label == "publication" and not roles.sources and speaker is not None:
+        roles = Roles((speaker,), roles.targets)
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
     reality = reality_of(token, tools.tables.status_of)
     clause = evidence_of(token)
-    told = tools.time_of(token.doc, candidate.span.start, candidate.span.end, times)
-    day: DateInterval | None = told.interval if told is not None else None
+    day = day_of(token, candidate.span, times, article, tools.time_of)
     evidence = Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
@@ -89,7 +96,7 @@ def _account(
         sources=roles.sources,
         targets=roles.targets,
         date=day,
-        place=tools.place_of(token.doc, evidence.start, evidence.end, actors.cast),
+        place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
         status=reality.status,
         historical=is_background(token, day, article, article.words(evidence)),
         said_by=inside.id if inside is not None else None,
@@ -126,10 +133,18 @@ def _first_person(candidate: Candidate, roles: Roles, speaker: str, actors: Acto
     """`We have sent doctors`: the speaker's state acts."""
     if roles.sources or candidate.trigger.label.frame in ("speech", "mutual", "undergo"):
         return roles
-    for one in candidate.token.subtree:
-        if one.lower_ == "we" and one.dep_ == "nsubj":
-            return Roles((actors.country(speaker) or speaker,), roles.targets)
+    doer = agent(candidate.token) if candidate.token.pos_ in VERBAL else None
+    if doer is not None and doer.lower_ == "we":
+        return Roles((actors.country(speaker) or speaker,), roles.targets)
     return roles
+
+
+def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None:
+    """The speaker of a statement cued in the same sentence: `In an interview with ..., Holm said`."""
+    start, end = token.sent.start_char, token.sent.end_char
+    return next(
+        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end), None
+    )
 
 
 def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
@@ -140,7 +155,7 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
     if frame == "speech":
         own = {actors.country(name) or name for name in roles.sources}
         foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
-        return bool(foreign) and bool(roles.sources or candidate.trigger.label.code == "ACCUSE")
+        return bool(foreign) and bool(roles.sources)
     if frame == "mutual" and candidate.token.pos_ not in VERBAL:
         return len(roles.sources) >= 2 or candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
     return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from legation.model import Status
-from legation.reading.events.clauses import VERBAL
+from legation.reading.events.clauses import VERBAL, lemma_of
 from legation.reading.events.tables import StatusRow, model_status
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "wo n't"})
@@ -36,42 +36,36 @@ _ASPECTS = frozenset(
 )
 
 
-def reality_of(token: Token, words: Mapping[str, StatusRow]) -> Reality:
+def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Reality:
     """How a trigger word's clause and the words that govern it present the event."""
     alleged = _is_imputed(token, words)
     aspect: str | None = None
     at = token
-    for step in range(6):
+    for _ in range(6):
         own = _verb_status(at) if at.pos_ in VERBAL else _noun_status(at)
+        above, clause = _governor(at)
+        row = _row(words, above, at, clause) if above is not None else None
+        if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
+            # "hopes that Japan will resume the talks"
+            own = row.status
         if own is not None:
             return Reality(own, alleged, aspect)
-        above, clause = _governor(at)
         if above is None:
             break
-        lemma = above.lemma_.lower()
+        lemma = lemma_of(above)
         if lemma in _ASPECTS and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
             aspect = aspect or lemma
-        row = words.get(lemma)
-        if row is not None and _applies(row, at, clause):
+        if row is not None:
             if _negated(above):
                 return Reality(_turned(row), alleged, aspect)
             if row.status != "alleged":
-                return Reality(_unless_future(row, above), alleged, aspect)
+                return Reality(model_status(row), alleged, aspect)
             alleged = True
-        elif clause in ("ccomp", "relcl", "advcl", "acl") and step:
-            break
-        elif clause in ("ccomp", "relcl", "advcl"):
-            # A reported or subordinate clause stands for itself, unless its frame is a condition.
-            if clause == "advcl" and _conditional(at):
-                return Reality("hypothetical", alleged, aspect)
+        if clause in ("ccomp", "relcl", "advcl"):
+            # A reported or subordinate clause stands for itself.
             break
         at = above
     return Reality("actual", alleged, aspect)
-
-
-def _unless_future(row: StatusRow, above: Token) -> Status:
-    """`will refuse`, `may cancel`: the governing word itself did not take place, yet what it denies stays denied."""
-    return model_status(row)
 
 
 def _turned(row: StatusRow) -> Status:
@@ -79,12 +73,22 @@ def _turned(row: StatusRow) -> Status:
     return "actual" if row.status in ("denied", "alleged") else "denied"
 
 
-def _applies(row: StatusRow, at: Token, clause: str) -> bool:
-    if clause in ("nsubj", "poss"):
-        return False
-    if row.over == "both":
-        return True
-    return (at.pos_ in VERBAL) == (row.over == "verb")
+_GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "acl", "attr"})
+
+
+def _row(
+    words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str
+) -> StatusRow | None:
+    """The row of the governing word that fits what it governs here."""
+    if clause not in _GOVERNED or any(one.dep_ == "prt" for one in above.children):
+        return None
+    kind = "verb" if at.pos_ in VERBAL else "noun"
+    fitting = [
+        row
+        for row in words.get(lemma_of(above), ())
+        if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
+    ]
+    return min(fitting, key=lambda row: row.over != "clause", default=None)
 
 
 def _governor(token: Token) -> tuple[Token | None, str]:
@@ -101,7 +105,7 @@ def _governor(token: Token) -> tuple[Token | None, str]:
         return head.head, "pcomp"
     if dep in ("compound", "amod", "nmod", "poss", "appos"):
         return head, dep
-    if dep in _CLAUSES or dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"):
+    if dep in _CLAUSES or dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd", "acomp"):
         return head, dep
     return None, ""
 
@@ -125,11 +129,11 @@ def _verb_status(verb: Token) -> Status | None:
         words = {one.lower_ for one in verb.head.children if one.dep_ == "aux"} & (_FUTURE | _OUGHT | _MAYBE | {"would"})
         if words and any(one.dep_ == "nsubj" for one in verb.children):
             words = set()
-    if _conditional(verb) and not (_future_ahead(verb) and False):
+    if _conditional(verb):
         return "hypothetical"
     if _negated(verb) or _no_participant(verb):
         return "denied"
-    if "yet" in {one.lower_ for one in verb.head.children if verb.dep_ == "xcomp"} and verb.head.lemma_ == "have":
+    if "yet" in {one.lower_ for one in verb.head.children if verb.dep_ == "xcomp"} and lemma_of(verb.head) == "have":
         return "denied"
     if words & _FUTURE:
         return "planned"
@@ -143,17 +147,13 @@ def _verb_status(verb: Token) -> Status | None:
             one.dep_ == "advcl" and _conditional(one) for one in verb.children
         )
         return "planned" if reported else "hypothetical"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG":
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "go" and verb.head.tag_ == "VBG":
         return "planned"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _to_infinitive(verb):
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "be" and _to_infinitive(verb):
         return "planned"
     if verb.tag_ == "VBG" and words <= {"is", "are", "'s", "’s", "am"} and words and _said_of_time_ahead(verb):
         return "planned"
     return None
-
-
-def _future_ahead(verb: Token) -> bool:
-    return any(one.lower_ in _FUTURE for one in verb.children)
 
 
 def _to_infinitive(verb: Token) -> bool:
@@ -187,6 +187,9 @@ def _noun_status(noun: Token) -> Status | None:
             return "hypothetical"
     if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "without"):
         above = noun.head.head
+        if lemma_of(above) == "anniversary":
+            # What is remembered took place, whatever is planned for the day.
+            return "actual"
         if noun.head.lower_ == "without":
             return "denied"
         if above.lower_ in ("case", "event", "possibility", "prospect", "likelihood", "risk", "absence"):
@@ -194,13 +197,13 @@ def _noun_status(noun: Token) -> Status | None:
     return None
 
 
-def _is_imputed(token: Token, words: Mapping[str, StatusRow]) -> bool:
+def _is_imputed(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> bool:
     if any(one.lower_ in _IMPUTED or one.lower_ in ("allegedly", "reportedly") for one in token.children):
         return True
     above, clause = _governor(token)
     if above is None:
         return False
-    row = words.get(above.lemma_.lower())
-    if row is not None and row.status == "alleged" and clause in ("pcomp", "pobj", "ccomp", "xcomp"):
+    row = _row(words, above, token, clause)
+    if row is not None and row.status == "alleged":
         return True
     return any(one.lower_ in _IMPUTED for one in above.children) and clause == "pobj"

@@ -78,7 +78,8 @@ class StatusRow(_Row):
 
     word: str
     status: Literal["actual", "planned", "called-for", "denied", "hypothetical", "alleged"]
-    over: Literal["verb", "noun", "both"] = "both"
+    over: Literal["verb", "noun", "both", "clause"] = "both"
+    """What it governs; `clause` is a clause with a subject of its own: `hopes that Japan will`."""
     example: str
 
 
@@ -111,7 +112,9 @@ class EventTables:
     labels: Mapping[str, LabelRow]
     triggers: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """By lemma and part of speech, the most demanding trigger first."""
-    status_of: Mapping[str, StatusRow]
+    status_of: Mapping[str, tuple[StatusRow, ...]]
+    parties: frozenset[str]
+    """Plural nouns that may name a party: countries, companies, officials."""
 
 
 def _condition(part: str, groups: Mapping[str, tuple[str, ...]], row: TriggerRow) -> Condition:
@@ -148,10 +151,14 @@ def read_tables(folder: Path | None = None) -> EventTables:
         )
     for found in triggers.values():
         found.sort(key=lambda trigger: -2 * len(trigger.others) - len(trigger.conditions))
+    status_of: dict[str, list[StatusRow]] = defaultdict(list)
+    for status in read_table("event_status", StatusRow, folder):
+        status_of[status.word].append(status)
     return EventTables(
         labels=labels,
         triggers={key: tuple(found) for key, found in triggers.items()},
-        status_of={row.word: row for row in read_table("event_status", StatusRow, folder)},
+        parties=frozenset(groups["parties"]),
+        status_of={word: tuple(rows) for word, rows in status_of.items()},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -83,9 +84,7 @@ def _figures_of(
         measure = _measure_of(article.text, tokens, numeral, block, words)
         if measure is None:
             continue
-        if (measure.unit is None or measure.unit.kind == "duration") and any(
-            span.overlaps((numeral.start, numeral.end)) for span in dated
-        ):
+        if (measure.unit is None or measure.unit.kind == "duration") and _is_dated(numeral, dated):
             continue
         figure = (
             _counted(article, tokens, measure, block, words)
@@ -94,6 +93,12 @@ def _figures_of(
         )
         if figure is not None:
             yield figure
+
+
+def _is_dated(numeral: Numeral, dated: Sequence[Span]) -> bool:
+    """Whether the number stands in one of `dated`, which are in reading order and don't overlap."""
+    last = bisect_left(dated, numeral.end, key=lambda span: span.start) - 1
+    return last >= 0 and dated[last].end > numeral.start
 
 
 def _measure_of(text: str, tokens: Tokens, numeral: Numeral, block: Block, words: FigureWords) -> Measure | None:

@@ -30,9 +30,7 @@ def month_interval(year: int, month: int, months: int, precision: Precision, bas
     if not (first >= 12 and last < 120_000):
         return None
     end = monthrange(last // 12, last % 12 + 1)[1]
-    return DateInterval(
-        date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, end), precision, basis
-    )
+    return DateInterval(date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, end), precision, basis)
 
 
 def interval_of(value: str, basis: str) -> DateInterval | None:
@@ -74,6 +72,9 @@ def narrowed(interval: DateInterval | None, phase: str) -> DateInterval | None:
     """The first (`START`), middle (`MID`) or last (`END`) third of an interval; its precision stays."""
     if interval is None or interval.earliest is None or interval.latest is None or not phase:
         return interval
+    if interval.precision == "year" and interval.earliest.year == interval.latest.year:
+        month = {"START": 1, "MID": 5}.get(phase, 9)
+        return month_interval(interval.earliest.year, month, 4, "year", interval.basis)
     days = (interval.latest - interval.earliest).days + 1
     third = days // 3
     if not third:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from legation.model import DateInterval, Span, TimeExpression
@@ -21,7 +22,41 @@ from legation.reading.times.scene import Scene
 from legation.reading.times.tokens import Tokens, read_tokens
 
 RULES = [*ABSOLUTE, *QUARTERS, *DEICTIC, *AMOUNTS, *CLOCK]
-_CORE = ["iso", "slash", "decade", "term", "month", "weekday", "weekday-plural", "unit", "units", "year-word", "weekend", "season", "daypart", "dayparts", "noon", "clock", "nth", "recent", "future", "current", "reference", "dayword", "tonight", "overnight", "often", "lasting", "year", "noonmark", "past", "half", "zone", "number", "period"]
+_CORE = [
+    "iso",
+    "slash",
+    "decade",
+    "term",
+    "month",
+    "weekday",
+    "weekday-plural",
+    "unit",
+    "units",
+    "year-word",
+    "weekend",
+    "season",
+    "daypart",
+    "dayparts",
+    "noon",
+    "clock",
+    "nth",
+    "recent",
+    "future",
+    "current",
+    "reference",
+    "dayword",
+    "tonight",
+    "overnight",
+    "often",
+    "lasting",
+    "year",
+    "noonmark",
+    "past",
+    "half",
+    "zone",
+    "number",
+    "period",
+]
 _NEVER = frozenset({"", "gap", "counted", "numbered", "$", "%"})
 _NAMES_YEAR = re.compile(r"\d{4}")
 
@@ -35,9 +70,7 @@ class Candidate(NamedTuple):
     read: Callable[[Scene], Reading | None]
 
 
-def find_times(
-    text: str, reference: date | None, spans: Sequence[Span] | None = None
-) -> list[TimeExpression]:
+def find_times(text: str, reference: date | None, spans: Sequence[Span] | None = None) -> list[TimeExpression]:
     """The time expressions of `text` in reading order, none overlapping another.
 
     `reference` is the day of writing; where it is None, what leans on it has no interval. `spans` are the
@@ -84,6 +117,7 @@ def _islands(codes: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+@cache
 def _island_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     never = "".join(code_of(kind) for kind in sorted(_NEVER))
     core = "".join(code_of(kind) for kind in _CORE)
@@ -101,9 +135,7 @@ def _expression(text: str, tokens: Tokens, first: int, last: int, reading: Readi
     return TimeExpression(span, words, reading.kind, reading.value, interval)  # type: ignore[arg-type]
 
 
-def _with_ranges(
-    tokens: Tokens, found: list[TimeExpression], places: list[tuple[int, int]]
-) -> list[TimeExpression]:
+def _with_ranges(tokens: Tokens, found: list[TimeExpression], places: list[tuple[int, int]]) -> list[TimeExpression]:
     """Both ends of "from May 25 to June 4" get the interval of the whole range."""
     for i in range(len(found) - 1):
         (_, end), (start, _) = places[i], places[i + 1]
@@ -112,7 +144,11 @@ def _with_ranges(
             continue
         sign = tokens.lowers[end]
         opener = tokens.lowers[places[i][0] - 1]
-        joined = sign in ("-", "–", "—", "through") or (sign in ("to", "until", "till")) or (sign == "and" and opener == "between")
+        joined = (
+            sign in ("-", "–", "—", "through")
+            or (sign in ("to", "until", "till"))
+            or (sign == "and" and opener == "between")
+        )
         kinds = (found[i].kind, found[i + 1].kind)
         if not joined or kinds != ("DATE", "DATE") or left.earliest is None or right.latest is None:
             continue

@@ -11,14 +11,45 @@ from legation.reading.times.calendar import (
     make_day,
     month_interval,
     narrowed,
+    week_value,
 )
 from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.scene import Scene
+from legation.reading.times.tense import Direction, Leaning
 
-_AGAINST = 3
-"""A date against the tense of its clause must be three times nearer to be meant."""
+_AGAINST = 4
+_SURELY_AGAINST = 25
+"""A date against the tense of its clause must be so many times nearer to be meant."""
 _YEAR_LEADS = frozenset(
-    ["in", "since", "by", "of", "until", "till", "from", "before", "after", "around", "circa", "during", "through", "between", "late", "early", "mid", "the", "year", "for", "to", "and", "spring", "summer", "autumn", "fall", "winter"]
+    [
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "till",
+        "from",
+        "before",
+        "after",
+        "around",
+        "circa",
+        "during",
+        "through",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "the",
+        "year",
+        "for",
+        "to",
+        "and",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
 )
 
 
@@ -79,16 +110,23 @@ def nearest(base: date, month: int, number: int, weekday: int, scene: Scene, hit
     choices = choices or [day for day in days if day is not None]
     if not choices:
         return None
-    which, direction = hit.value("which"), scene.direction(hit.start, hit.end)
-    if which:
-        direction = "past" if which == "-1" else "future" if which == "1" else None
-    return min(choices, key=lambda day: _distance((day - base).days, direction, _AGAINST if not which else 999))
+    told: Direction = "past" if hit.value("which") == "-1" else "future" if hit.value("which") == "1" else None
+    leaning = Leaning(told, True) if hit.has("which") else scene.leaning(hit.start, hit.end)
+    return min(choices, key=lambda day: distance((day - base).days, leaning))
 
 
-def _distance(step: int, direction: str | None, against: int) -> int:
+def distance(step: int, leaning: Leaning) -> int:
     """How far a day or month lies, stretched where it lies against the tense."""
-    wrong = (step > 0 and direction == "past") or (step < 0 and direction == "future")
-    return abs(step) * (against if wrong else 1)
+    wrong = (step > 0 and leaning.direction == "past") or (step < 0 and leaning.direction == "future")
+    return abs(step) * ((_SURELY_AGAINST if leaning.close else _AGAINST) if wrong else 1)
+
+
+def read_week_of(hit: Hit, scene: Scene) -> Reading | None:
+    """The week of March 6."""
+    day = read_day(hit, scene) if hit.value("unit") == "W" else None
+    if day is None or day.interval is None or day.interval.earliest is None:
+        return None
+    return dated(week_value(day.interval.earliest))
 
 
 def read_days(hit: Hit, scene: Scene) -> Reading | None:
@@ -114,9 +152,9 @@ def read_month(hit: Hit, scene: Scene) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02d}")
     year = base.year
     if scene.reference is not None and not hit.has("which"):
-        direction = scene.direction(hit.start, hit.end)
+        leaning = scene.leaning(hit.start, hit.end)
         steps = [12 * turn + month - base.month for turn in (-1, 0, 1)]
-        step = min(steps, key=lambda step: _distance(step, direction, _AGAINST))
+        step = min(steps, key=lambda step: distance(step, leaning))
         year = (base.year * 12 + base.month - 1 + step) // 12
     elif hit.has("which"):
         which = hit.value("which")
@@ -141,7 +179,13 @@ def read_year(hit: Hit, scene: Scene) -> Reading | None:
     """In 1996; the 1996 campaign; early 1996; a number of four digits that nothing tells to be a count."""
     year = int(hit.value("year"))
     before, after = scene.kind(hit.start - 1), scene.kind(hit.end)
-    if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in ("%", "counted", "$", "unit", "units"):
+    if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in (
+        "%",
+        "counted",
+        "$",
+        "unit",
+        "units",
+    ):
         return None
     if before == "." and scene.kind(hit.start - 2) == "numbered":
         return None
@@ -199,12 +243,16 @@ ABSOLUTE = [
     Rule("slash", compiled("(?P<slash><slash>)"), read_slash),
     Rule(
         "month day year",
-        compiled("(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>)(?!<hyphen>?<counted>))?"),
+        compiled(
+            "(?:(?P<weekday><WEEKDAY>)<,>?(?:<the>)?)?(?P<which><last|this|next>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,|of>?(?P<year><year>)(?!<hyphen>?<counted>))?"
+        ),
         read_day,
     ),
     Rule(
         "day month year",
-        compiled("(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
+        compiled(
+            "(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"
+        ),
         read_day,
     ),
     Rule(
@@ -214,13 +262,20 @@ ABSOLUTE = [
     ),
     Rule(
         "days month",
-        compiled("<the>?(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)<of>?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"),
+        compiled(
+            "<the>?(?P<day><DAY>)<hyphen|dash|to|and>(?P<until><DAY>)<of>?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"
+        ),
         read_days,
     ),
     Rule(
         "month year",
         compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?:<,>|<of>|<hyphen>)?(?P<year><year>)"),
         read_month,
+    ),
+    Rule(
+        "week of",
+        compiled("<the>(?P<unit><unit>)<of>(?P<month><MONTH>)(?P<day><DAY>)(?:<,>?(?P<year><year>))?"),
+        read_week_of,
     ),
     Rule("month", compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)"), read_month),
     Rule(
@@ -230,7 +285,9 @@ ABSOLUTE = [
     ),
     Rule(
         "month of which year",
-        compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?P<day><DAY>)?<,>?<of>?(?P<which><last|this|next>)(?P<unit><unit>)"),
+        compiled(
+            "(?P<phase><PHASE>)?(?P<month><MONTH>)(?P<day><DAY>)?<,>?<of>?(?P<which><last|this|next>)(?P<unit><unit>)"
+        ),
         lambda hit, scene: read_month_of(hit, scene) if hit.value("unit") == "Y" else None,
     ),
     Rule(
@@ -241,11 +298,15 @@ ABSOLUTE = [
     Rule("years", compiled("(?P<year><year>)<hyphen|dash|/>(?P<until><year|small|digits>)"), read_years),
     Rule(
         "spelled year",
-        compiled("(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>)+)"),
+        compiled(
+            "(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>)+)"
+        ),
         read_spelled_year,
     ),
     Rule("decade", compiled("(?:<the>)?(?P<phase><PHASE>)?(?:<the>)?(?P<decade><decade>)"), read_decade),
-    Rule("named decade", compiled("<the>(?P<phase><PHASE>)?(?P<nth><nth>)"), lambda hit, scene: read_decade(hit, scene)),
+    Rule(
+        "named decade", compiled("<the>(?P<phase><PHASE>)?(?P<nth><nth>)"), lambda hit, scene: read_decade(hit, scene)
+    ),
     Rule(
         "century",
         compiled("(?:<the>)?(?P<phase><PHASE>)?(?P<nth><ordinal|small>)<hyphen>?(?P<unit><unit>)"),

@@ -16,7 +16,50 @@ _SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "M": (30, "D"), 
 
 
 _BEFORE_STRETCH = frozenset(
-    ["for", "in", "within", "over", "after", "of", "than", "during", "by", "last", "lasts", "lasted", "lasting", "take", "takes", "took", "taken", "spend", "spends", "spent", "is", "was", "be", "and", "or", "but", "only", "just", "least", "most", "about", "nearly", "almost", "to", "with", "from", "that", "until", "wait", "waits", "waited", "every"]
+    [
+        "for",
+        "in",
+        "within",
+        "over",
+        "after",
+        "of",
+        "than",
+        "during",
+        "by",
+        "last",
+        "lasts",
+        "lasted",
+        "lasting",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "spend",
+        "spends",
+        "spent",
+        "is",
+        "was",
+        "be",
+        "and",
+        "or",
+        "but",
+        "only",
+        "just",
+        "least",
+        "most",
+        "about",
+        "nearly",
+        "almost",
+        "to",
+        "with",
+        "from",
+        "that",
+        "until",
+        "wait",
+        "waits",
+        "waited",
+        "every",
+    ]
 )
 """Words before "a year" that make it a stretch of time; after others it is a rate ("four flights a week")."""
 
@@ -84,6 +127,13 @@ def read_amount(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("DURATION", amount(unit, count))
 
 
+def read_part_of_century(hit: Hit, scene: Scene) -> Reading | None:
+    """A quarter of a century, half a century, a half-century."""
+    if hit.value("unit") != "C" or not (hit.has("half") or hit.value("quarter") == "Q"):
+        return None
+    return Reading("DURATION", "P50Y" if hit.has("half") else "P25Y")
+
+
 def read_stretch(hit: Hit, scene: Scene) -> Reading | None:
     """The past five years; the next few days; for the next five years: from or to the day of writing."""
     unit, which = hit.value("unit"), hit.value("which")
@@ -125,7 +175,16 @@ def read_since_anchor(hit: Hit, scene: Scene) -> Reading | None:
 
 def read_bare_units(hit: Hit, scene: Scene) -> Reading | None:
     """For years, within weeks, decades-long: so many nobody counted."""
-    if not hit.has("long") and scene.word(hit.start - 1) not in ("for", "in", "within", "over", "after", "took", "take", "takes"):
+    if not hit.has("long") and scene.word(hit.start - 1) not in (
+        "for",
+        "in",
+        "within",
+        "over",
+        "after",
+        "took",
+        "take",
+        "takes",
+    ):
         return None
     return Reading("DURATION", amount(hit.value("unit"), None))
 
@@ -134,15 +193,16 @@ def read_often(hit: Hit, scene: Scene) -> Reading | None:
     """Daily, every year, each month, every two weeks, every Friday, each July."""
     if hit.has("often"):
         return Reading("SET", hit.value("often"))
-    if hit.has("weekday"):
-        part = hit.value("part")
-        return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}" + (f"T{part}" if part else ""))
+    weekday = hit.value("weekday") or hit.value("weekday_of")
+    if weekday:
+        part = hit.value("part") or hit.value("parts")
+        return Reading("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     if hit.has("month"):
         return Reading("SET", f"XXXX-{int(hit.value('month')):02d}")
     if hit.has("season"):
         return Reading("SET", f"XXXX-{hit.value('season')}")
-    if hit.has("part"):
-        return Reading("SET", f"XXXX-XX-XXT{hit.value('part')}")
+    if hit.has("nightly"):
+        return Reading("SET", f"XXXX-XX-XXT{hit.value('nightly')}")
     return Reading("SET", amount(hit.value("unit"), _count(hit)))
 
 
@@ -153,11 +213,18 @@ _HALF = "(?P<plus><and><a><half>)?"
 AMOUNTS = [
     Rule(
         "amount",
-        compiled(f"(?P<approx><APPROX>*)(?:<the|another>)?{_MANY}(?P<joint><hyphen>?)<more|full|additional>*(?P<unit><unit|units>)(?:<own>?<long>|<hyphen><long>)?{_HALF}"),
+        compiled(
+            f"(?P<approx><APPROX>*)(?:<the|another>)?{_MANY}(?P<joint><hyphen>?)<more|full|additional>*(?P<unit><unit|units>)(?:<own>?<long>|<hyphen><long>)?{_HALF}"
+        ),
         read_amount,
     ),
     Rule("half a unit", compiled("<APPROX>*(?P<count><half>)<a|hyphen>(?P<unit><unit>)"), read_amount),
     Rule("lasting", compiled("(?P<often><lasting>)"), lambda hit, scene: Reading("DURATION", hit.value("often"))),
+    Rule(
+        "part of a century",
+        compiled(r"<a>?(?:(?P<half><half>)|(?P<quarter><unit>))(?:<hyphen>|<of><a>|<a>)(?P<unit><unit>)"),
+        read_part_of_century,
+    ),
     Rule(
         "unit-long",
         compiled("(?P<unit><unit>)<hyphen><long>"),
@@ -165,17 +232,21 @@ AMOUNTS = [
     ),
     Rule(
         "stretch",
-        compiled(f"<APPROX>*<the>?(?P<which><last|past|next|coming|latest|previous|following>)<approx>?{_MANY}<hyphen>?(?P<unit><unit|units>)"),
+        compiled(
+            f"(?:<at><the>?<least>)?<the>?(?P<which><last|past|next|coming|latest|previous|following>)<approx>?{_MANY}<hyphen>?(?P<unit><unit|units>)"
+        ),
         read_stretch,
     ),
     Rule(
         "past unit",
-        compiled("<APPROX>*<the>(?P<which><past>)(?P<count><number>?)(?P<unit><unit>)"),
+        compiled("<the>(?P<which><past>)(?P<count><number>?)(?P<unit><unit>)"),
         read_stretch,
     ),
     Rule(
         "ago",
-        compiled(f"<APPROX>*(?:<the>)?{_MANY}<hyphen>?(?P<unit><unit|units>){_HALF}(?:<or><so>)?(?:<ago>|(?P<from_now><from><reference>))"),
+        compiled(
+            f"<APPROX>*(?:<the>)?{_MANY}<hyphen>?(?P<unit><unit|units>){_HALF}(?:<or><so>)?(?:<ago>|(?P<from_now><from><reference>))"
+        ),
         read_ago,
     ),
     Rule("units ago", compiled("(?P<bare><units>)<ago>"), read_ago),
@@ -190,9 +261,13 @@ AMOUNTS = [
         "every",
         compiled(
             f"<APPROX>?<every>(?:(?P<weekday><WEEKDAY>)(?P<part><daypart>)?|(?P<month><MONTH>)|(?P<season><season>)"
-            f"|(?:{_MANY})?(?P<unit><unit|units>)|<daypart>)"
+            f"|(?:{_MANY})?(?P<unit><unit|units>)|(?P<nightly><daypart>))"
         ),
         read_often,
     ),
-    Rule("weekdays", compiled("(?:(?P<weekday><weekday-plural>)|(?P<weekday2><weekday>)(?P<parts><dayparts>))"), read_often),
+    Rule(
+        "weekdays",
+        compiled("(?:(?P<weekday><weekday-plural>)|(?P<weekday_of><weekday>)(?P<parts><dayparts>))"),
+        read_often,
+    ),
 ]

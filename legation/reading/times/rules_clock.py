@@ -28,7 +28,9 @@ def _clock(hit: Hit) -> str | None:
             return None
         count = count % 12 + (12 if hit.value("mark") == "PM" else 0)
     elif hit.has("part"):
-        count = count % 12 + (12 if hit.value("part") in ("AF", "EV") or (hit.value("part") == "NI" and count > 5) else 0)
+        count = count % 12 + (
+            12 if hit.value("part") in ("AF", "EV") or (hit.value("part") == "NI" and count > 5) else 0
+        )
     return f"{count:02d}:{minute[:2] or '00'}"
 
 
@@ -59,7 +61,16 @@ def _day(hit: Hit, scene: Scene) -> date | None:
 
 def read_clock(hit: Hit, scene: Scene) -> Reading | None:
     """10:35 a.m. Friday; 5 p.m. EST, Nov. 6; noon; 15:30 GMT."""
-    if hit.has("bare") and scene.word(hit.start - 1) not in ("at", "around", "about", "by", "until", "from", "before", "after"):
+    if hit.has("bare") and scene.word(hit.start - 1) not in (
+        "at",
+        "around",
+        "about",
+        "by",
+        "until",
+        "from",
+        "before",
+        "after",
+    ):
         return None
     clock = _clock(hit)
     if clock is None:
@@ -72,16 +83,20 @@ def read_clock(hit: Hit, scene: Scene) -> Reading | None:
 
 
 _ZONE = "(?:<local><time>|(?P<zone><zone>)<time>?)?"
-_BESIDE = (
-    "(?:<,>?<on>?(?:(?:<WEEKDAY><,>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>))?|(?P<weekday><WEEKDAY>)|(?P<word><dayword>)))?"
-)
+_BESIDE = "(?:<,>?<on>?(?:(?:<WEEKDAY><,>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>))?|(?P<weekday><WEEKDAY>)|(?P<word><dayword>)))?"
 CLOCK = [
     Rule(
         "clock",
-        compiled(f"<around>?(?:(?P<clock><clock>)|(?P<hour><small>))(?:(?P<mark><noonmark>)|<o'clock>?<in><the>(?P<part><daypart>)|<o'clock>){_ZONE}{_BESIDE}"),
+        compiled(
+            f"<around>?(?:(?P<clock><clock>)|(?P<hour><small>))(?:(?P<mark><noonmark>)|<o'clock>?<in><the>(?P<part><daypart>)|<o'clock>){_ZONE}{_BESIDE}"
+        ),
         read_clock,
     ),
-    Rule("zoned clock", compiled(f"(?P<clock><clock|year|digits>)<units>?(?:<local><time>|(?P<zone><zone>)<time>?){_BESIDE}"), read_clock),
+    Rule(
+        "zoned clock",
+        compiled(f"(?P<clock><clock|year|digits>)<units>?(?:<local><time>|(?P<zone><zone>)<time>?){_BESIDE}"),
+        read_clock,
+    ),
     Rule("bare clock", compiled(f"(?P<bare>(?P<clock><clock>)){_ZONE}{_BESIDE}"), read_clock),
     Rule("noon", compiled(f"(?P<noon><noon>){_ZONE}{_BESIDE}"), read_clock),
 ]

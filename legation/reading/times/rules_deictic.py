@@ -10,7 +10,9 @@ from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.rules_absolute import dated
 from legation.reading.times.scene import Scene
 
-_SEASON_LEADS = frozenset(["in", "by", "since", "until", "till", "during", "through", "before", "after", "each", "every", "of"])
+_SEASON_LEADS = frozenset(
+    ["in", "by", "since", "until", "till", "during", "through", "before", "after", "each", "every", "of"]
+)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -31,6 +33,9 @@ def weekday_date(base: date, weekday: int, which: str, scene: Scene, hit: Hit) -
     if which in ("next", "coming", "following"):
         return base + timedelta(days=ahead or 7)
     direction = scene.direction(hit.start, hit.end)
+    if scene.kind(hit.end) == "own" and scene.word(hit.start - 1) not in ("at", "in", "during", "before", "of", "for"):
+        # "Wednesday's ruling" is known already, whatever comes of it.
+        return base - timedelta(days=back)
     if direction == "future" or (which == "this" and direction is None):
         return base + timedelta(days=ahead)
     return base - timedelta(days=back)
@@ -88,12 +93,19 @@ def read_unit(hit: Hit, scene: Scene) -> Reading | None:
         return None
     which = hit.value("which")
     step = int(which) if which in ("-1", "0", "1") else 0
-    if hit.has("fiscal") and not unit == "Y":
+    if hit.has("fiscal") and unit != "Y":
         return None
     if scene.reference is None:
         return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step])
+    if step == 1 and hit.has("the") and scene.direction(hit.start, hit.end) == "past":
+        # "The next month, they agreed": the month after the one last told of.
+        return read_anchored(hit, scene)
     if unit == "WE":
         return _weekend(scene.reference, step)
+    if unit in ("E", "C") and step:
+        far = moved(scene.reference, unit, step)
+        first, last = sorted((scene.reference, far or scene.reference))
+        return Reading("DURATION", "P10Y" if unit == "E" else "P100Y", DateInterval(first, last, "unknown", ""))
     day = moved(scene.reference, unit, step)
     return None if day is None else dated(at_grain(day, unit), hit)
 
@@ -120,7 +132,11 @@ def read_the_unit(hit: Hit, scene: Scene) -> Reading | None:
         return None
     if scene.reference is None:
         return Reading("DATE", "PRESENT_REF")
-    if unit == "Y" and not hit.has("phase") and scene.word(hit.start - 1) not in ("for", "of", "in", "during", "throughout"):
+    if (
+        unit == "Y"
+        and not hit.has("phase")
+        and scene.word(hit.start - 1) not in ("for", "of", "in", "during", "throughout")
+    ):
         return None
     return dated(at_grain(scene.reference, unit), hit)
 
@@ -142,7 +158,9 @@ def read_season(hit: Hit, scene: Scene) -> Reading | None:
     led = hit.has("which") or hit.has("phase") or (hit.has("the") or scene.word(hit.start - 1) in _SEASON_LEADS)
     if not led or scene.kind(hit.end) == "of" or scene.word(hit.start - 1) in ("to", "a", "an"):
         return None
-    if hit.lower("season") in ("fall", "spring") and not (hit.has("which") or scene.word(hit.start - 1) in _SEASON_LEADS):
+    if hit.lower("season") in ("fall", "spring") and not (
+        hit.has("which") or scene.word(hit.start - 1) in _SEASON_LEADS
+    ):
         return None
     base = scene.reference
     if base is None:
@@ -181,9 +199,29 @@ def read_mid_part(hit: Hit, scene: Scene) -> Reading | None:
     return at_time(day, hit.value("part"))
 
 
+def read_the_future(hit: Hit, scene: Scene) -> Reading | None:
+    """In the future, for the near future; "the future government" names no time."""
+    if not hit.has("near") and scene.word(hit.start - 1) not in (
+        "in",
+        "into",
+        "for",
+        "about",
+        "of",
+        "to",
+        "from",
+        "towards",
+    ):
+        return None
+    return Reading("DATE", hit.value("ref"))
+
+
 def read_the_past(hit: Hit, scene: Scene) -> Reading | None:
     """In the past; in the recent past."""
-    if scene.word(hit.start - 1) not in ("in", "of", "from", "with") or scene.kind(hit.end) in ("number", "small", "few"):
+    if scene.word(hit.start - 1) not in ("in", "of", "from", "with") or scene.kind(hit.end) in (
+        "number",
+        "small",
+        "few",
+    ):
         return None
     return Reading("DATE", "PAST_REF")
 
@@ -231,40 +269,57 @@ def read_anchored(hit: Hit, scene: Scene) -> Reading | None:
 DEICTIC = [
     Rule(
         "weekday",
-        compiled("(?:<this>(?=<coming>)|<the>(?=<previous|last|next|following|coming>))?(?P<which><last|next|this|coming|previous|following>)?<past>?(?P<phase><early|late|earlier|later>)?(?P<weekday><WEEKDAY>)(?P<part><daypart>)?"),
+        compiled(
+            "(?:<this>(?=<coming>)|<the>(?=<previous|last|next|following|coming>))?(?P<which><last|next|this|coming|previous|following>)?<past>?(?P<phase><early|late|earlier|later>)?(?P<weekday><WEEKDAY>)(?P<part><daypart>)?"
+        ),
         read_weekday,
     ),
     Rule(
         "dayword",
-        compiled("(?:<the><unit>(?P<beyond><before|after>))?(?P<phase><early|late|earlier|later>)?(?P<word><dayword>)(?P<part><daypart>)?"),
+        compiled(
+            "(?:<the><unit>(?P<beyond><before|after>))?(?P<phase><early|late|earlier|later>)?(?P<word><dayword>)(?P<part><daypart>)?"
+        ),
         read_dayword,
     ),
-    Rule("part", compiled("(?P<phase><early|late|earlier|later>)?(?P<which><this|last>)(?P<part><daypart>)"), read_part),
+    Rule(
+        "part", compiled("(?P<phase><early|late|earlier|later>)?(?P<which><this|last>)(?P<part><daypart>)"), read_part
+    ),
     Rule("tonight", compiled("(?P<part><tonight|overnight>)"), read_part),
     Rule("the part", compiled("<the>(?P<next><next|following>)?(?P<part><daypart>)"), read_the_part),
     Rule(
         "unit",
-        compiled("(?P<phase><PHASE>)?<the>?(?P<which><last|next|this|current|coming|latest>)(?P<fiscal><fiscal>)?(?P<unit><unit|weekend>)"),
+        compiled(
+            "(?P<phase><PHASE>)?(?P<the><the>)?(?P<which><last|next|this|current|coming|latest>)(?P<fiscal><fiscal>)?(?P<unit><unit|weekend>)"
+        ),
         read_unit,
     ),
     Rule("the weekend", compiled("<the><weekend>"), read_the_weekend),
-    Rule("the unit", compiled("(?P<phase><PHASE>)?<the>(?P<full><full>)?(?P<fiscal><fiscal>)?(?P<unit><unit>)"), read_the_unit),
+    Rule(
+        "the unit",
+        compiled("(?P<phase><PHASE>)?<the>(?P<full><full>)?(?P<fiscal><fiscal>)?(?P<unit><unit>)"),
+        read_the_unit,
+    ),
     Rule("year-end", compiled("<year-word>(?:<hyphen>|<own>)?<edge>"), read_year_end),
     Rule(
         "season",
-        compiled("(?:(?P<the><the>)|(?P<which><last|this|next|coming|past>))?<past>?(?P<phase><PHASE>)?(?:<the>)?(?P<season><season>)(?:<of>?(?P<year><year>))?"),
+        compiled(
+            "(?:(?P<the><the>)|(?P<which><last|this|next|coming|past>))?<past>?(?P<phase><PHASE>)?(?:<the>)?(?P<season><season>)(?:<of>?(?P<year><year>))?"
+        ),
         read_season,
     ),
     Rule("reference", compiled("(?:<right>)?(?P<ref><reference|recent|current>)"), read_reference),
     Rule("these days", compiled("<these><units>"), lambda hit, scene: _these_days(hit)),
     Rule("mid part", compiled("<mid><hyphen>?(?P<part><daypart>)(?P<word><dayword>)?"), read_mid_part),
-    Rule("the future", compiled("<the>(?:<near>)?(?P<ref><future>)"), read_reference),
+    Rule("the future", compiled("<the>(?P<near><near>)?(?P<ref><future>)"), read_the_future),
     Rule("the past", compiled("<the>(?:<recent>)?<past>"), read_the_past),
-    Rule("coming units", compiled("<the>?(?P<which><coming|recent|future|past|following>)(?P<unit><units>)"), read_coming),
+    Rule(
+        "coming units", compiled("<the>?(?P<which><coming|recent|future|past|following>)(?P<unit><units>)"), read_coming
+    ),
     Rule("units ahead", compiled("<the>(?P<unit><units>)(?P<which><ahead>)"), read_coming),
     Rule("that unit", compiled("(?:<earlier|later>)?(?P<which><that>)<same>?(?P<unit><unit|weekend>)"), read_anchored),
     Rule("same unit", compiled("<the>(?P<which><same>)(?P<unit><unit|weekend>)"), read_anchored),
-    Rule("following unit", compiled("<the>(?P<which><following|next|previous>)(?P<unit><unit|weekend>)"), read_anchored),
+    Rule(
+        "following unit", compiled("<the>(?P<which><following|next|previous>)(?P<unit><unit|weekend>)"), read_anchored
+    ),
     Rule("unit before", compiled("<the>(?P<unit><unit>)(?P<which><before|after|earlier|later>)"), read_anchored),
 ]
-

@@ -149,7 +149,9 @@ _LED = (
 QUARTERS = [
     Rule(
         "quarter",
-        compiled(f"(?P<phase><PHASE>)?{_LED}<fiscal>?<hyphen>?(?P<nth><ordinal|second>)<hyphen>?(?P<unit><unit>){_BESIDE}"),
+        compiled(
+            f"(?P<phase><PHASE>)?{_LED}<fiscal>?<hyphen>?(?P<nth><ordinal|second>)<hyphen>?(?P<unit><unit>){_BESIDE}"
+        ),
         read_quarter,
     ),
     Rule("Q3", compiled(f"{_LED}(?P<term><term>){_BESIDE}"), read_quarter),
@@ -162,7 +164,9 @@ QUARTERS = [
     Rule(
         "first units",
         compiled(f"{_LED}<the>?(?P<nth><ordinal|last>)(?P<count><NUM>)(?P<unit><units>){_BESIDE}"),
-        lambda hit, scene: read_first_units(hit, scene) if hit.value("nth") == "1" or scene.kind(hit.end - 1) == "year" else None,
+        lambda hit, scene: (
+            read_first_units(hit, scene) if hit.value("nth") == "1" or scene.kind(hit.end - 1) == "year" else None
+        ),
     ),
     Rule(
         "quarter again",

@@ -28,7 +28,38 @@ _TOKEN = re.compile(
 _SIGNS = {"-": "hyphen", "–": "dash", "—": "dash", "‑": "hyphen", ",": ",", ".": ".", "/": "/", "$": "$", "%": "%"}
 _NEEDS_DATE = frozenset({"month-or-word", "weekday-or-word"})
 _BEFORE_MONTH = frozenset(
-    ["in", "last", "next", "this", "since", "by", "until", "till", "of", "early", "late", "mid", "from", "through", "during", "before", "after", "for", "between", "and", "to", "on", "around", "each", "every", "end", "beginning", "middle", "past", "coming"]
+    [
+        "in",
+        "last",
+        "next",
+        "this",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "through",
+        "during",
+        "before",
+        "after",
+        "for",
+        "between",
+        "and",
+        "to",
+        "on",
+        "around",
+        "each",
+        "every",
+        "end",
+        "beginning",
+        "middle",
+        "past",
+        "coming",
+    ]
 )
 
 
@@ -135,7 +166,9 @@ def _settle_ambiguous(text: str, tokens: Tokens) -> None:
             fits = capital and (after in dates or ((dotted or after == ",") and further in dates))
             kinds[i] = "weekday" if fits else ""
         else:
-            led = before in ("small", "ordinal") or (tokens.lowers[i - 1] in _BEFORE_MONTH and _is_free(text, tokens, i))
+            led = before in ("small", "ordinal") or (
+                tokens.lowers[i - 1] in _BEFORE_MONTH and _is_free(text, tokens, i)
+            )
             led = led or (tokens.lowers[i - 1] in ("-", "–") and tokens.lowers[i - 2] in ("early", "late", "mid"))
             led = led or (dotted and tokens.lowers[i] != "may")
             led = led or (tokens.lowers[i - 1] == "the" and _is_free(text, tokens, i) and after == "")

@@ -42,7 +42,10 @@ class Word(NamedTuple):
 @cache
 def time_words() -> dict[str, Word]:
     """Each lower-case word with its class and value. Raises LegationError for a broken table."""
-    return {row.word: Word(row.word if row.kind == "=" else row.kind, row.value) for row in read_table("timewords", TimeWord)}
+    return {
+        row.word: Word(row.word if row.kind == "=" else row.kind, row.value)
+        for row in read_table("timewords", TimeWord)
+    }
 
 
 @cache

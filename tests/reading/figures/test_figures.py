@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -146,6 +148,27 @@ def test_period_is_told_in_the_claim_and_not_the_day_of_saying(nlp: Language) ->
     said = Statement("s1", "a1", "anna-holm", None, None, None, (Span(text.index("in 2020"), 62),), "indirect")
     (figure,) = figures_of(text, nlp, (said,), times)
     assert figure.period == year
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        pytest.param("In 2020 Norway shipped 40 trucks.", "2020", "2020", id="fronted"),
+        pytest.param("Norway shipped 40 trucks since 2020.", "2020", "since 2020", id="open at its end"),
+        pytest.param(
+            "Norway shipped 40 trucks when the port, built in 2020, opened.", "2020", None, id="of another verb"
+        ),
+    ],
+)
+def test_period_hangs_on_the_same_words(text: str, words: str, period: str | None, nlp: Language) -> None:
+    start = text.index(words)
+    year = DateInterval(date(2020, 1, 1), date(2020, 12, 31), "year", words)
+    times = (TimeExpression(Span(start, start + len(words)), words, "DATE", words, year),)
+    (figure,) = figures_of(text, nlp, (), times)
+    assert (figure.period.basis if figure.period else None) == period
+    if period == "since 2020":
+        assert figure.period is not None
+        assert figure.period.latest is None
 
 
 def test_a_figure_told_twice_by_one_claimant_stands_once(nlp: Language) -> None:

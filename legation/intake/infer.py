@@ -1,0 +1,83 @@
+"""The day of publication by reckoning, where no line states it: weekday and day of the month, and who holds office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from legation.intake.anchors import Anchor, anchors_in, years_in
+from legation.intake.terms import Register, Term, horizon_of, terms_in
+from legation.model import Article, DateInterval, Precision
+
+Range = tuple[date, date]
+_FIRST = date(1990, 1, 1)
+_SLACK = timedelta(days=3)
+"""The press styles people by a title some days before they take office and after they leave it."""
+_NEWS = (timedelta(days=7), timedelta(days=10))
+"""A story names days of this span around its publication by weekday or feast and without the year."""
+
+
+def infer_published(article: Article, register: Register) -> Article:
+    """The article with a published interval of basis `inferred`, if the text leaves one year or less; else as it came.
+
+    `Thursday, March 18` names a day in one year of five or six; the offices that people are said to hold leave one of
+    them. Without such a day, the terms of office alone may leave a narrow interval.
+    """
+    if article.published is not None or not any(block.kind == "body" for block in article.blocks):
+        return article
+    terms = terms_in(article, register)
+    window = _window(terms, horizon_of(register))
+    if not window:
+        return article
+    because = "; ".join(dict.fromkeys(term.words for term in terms))
+    mentioned = years_in(article)
+    for anchor in anchors_in(article):
+        found = _by_anchor(anchor, window, mentioned, bool(terms))
+        if found is not None:
+            basis = "; ".join(part for part in (anchor.words, because) if part)
+            return _with(article, found, basis, anchor)
+    if terms and len(window) == 1 and (window[0][1] - window[0][0]).days <= 366:
+        return _with(article, window[0], because, None)
+    return article
+
+
+def _with(article: Article, found: Range, basis: str, anchor: Anchor | None) -> Article:
+    days = (found[1] - found[0]).days
+    precision: Precision = "day" if not days else "week" if days < 7 else "month" if days < 32 else "year"
+    interval = DateInterval(found[0], found[1], precision, basis)
+    kept = tuple(warning for warning in article.warnings if warning.kind != "no-date")
+    span = anchor.span if anchor else None
+    return replace(article, published=interval, published_basis="inferred", published_span=span, warnings=kept)
+
+
+def _window(terms: Sequence[Term], horizon: date) -> list[Range]:
+    """The days on which everybody holds the office that the text gives him; empty where they contradict each other."""
+    window = [(_FIRST, horizon)]
+    for term in terms:
+        spans = [(since - _SLACK, (until or horizon) + _SLACK) for since, until in term.spans]
+        window = [
+            (max(left[0], right[0]), min(left[1], right[1]))
+            for left in window
+            for right in spans
+            if max(left[0], right[0]) <= min(left[1], right[1])
+        ]
+    return sorted(window)
+
+
+def _by_anchor(anchor: Anchor, window: Sequence[Range], mentioned: frozenset[int], has_terms: bool) -> Range | None:
+    """The one range that the anchor and the window leave, or None."""
+    candidates: list[Range] = []
+    for year in range(window[0][0].year, window[-1][1].year + 1):
+        day = anchor.day_in(year)
+        if day is None:
+            continue
+        before, after = (timedelta(0), timedelta(0)) if anchor.is_publication else _NEWS
+        near = (day - before, day + after)
+        for first, last in window:
+            if max(near[0], first) <= min(near[1], last):
+                candidates.append((max(near[0], first), min(near[1], last)))
+    if len(candidates) > 1 or not has_terms:
+        # Stories name the year they look back on, or the one that they are in.
+        candidates = [one for one in candidates if anchor.has_weekday and {one[0].year, one[0].year - 1} & mentioned]
+    return candidates[0] if len(candidates) == 1 else None
