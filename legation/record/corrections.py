@@ -12,7 +12,7 @@ from typing import Any, Literal
 from legation.model import Correction, Event, Judgement, LegationError
 from legation.record.anchors import anchor_of, find_row, moved_row, table_of
 from legation.record.queries import FINDING_TABLES, corrections
-from legation.record.rows import columns_of, fields_of, plain, row_id
+from legation.record.rows import DATE_PARTS, columns_of, columns_of_field, fields_of, from_cells, plain, row_id
 from legation.record.store import insert, keep_correction
 
 Action = Literal["accept", "reject", "edit", "merge", "split", "add"]
@@ -87,25 +87,30 @@ def _account_anchor(connection: sqlite3.Connection, table: str, row: str) -> dic
     return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
 
 
+def _kind_of(table: str) -> type:
+    return Event if table == "events" else FINDING_TABLES[table]
+
+
 def _check_field(table: str, field: str | None, value: Any) -> None:
-    kind = Event if table == "events" else FINDING_TABLES[table]
-    names = [name for name, _ in fields_of(kind) if name not in ("id", "article", "accounts", "start", "end")]
+    """Refuse a field or value that the table cannot hold."""
+    kinds = dict(fields_of(_kind_of(table)))
+    names = [name for name in kinds if name not in ("id", "article", "accounts", "start", "end")]
     if field not in names:
         raise LegationError(f"{field}: {table} have no such field; there are {', '.join(names)}")
     try:
-        _cells(table, field, value)
+        from_cells(kinds[field], field, _cells(table, field, value))
     except (TypeError, KeyError, ValueError, AttributeError) as error:
-        raise LegationError(f"{field}: {json.dumps(value)} is not a value of it; see `legation show ID --json`") from error
+        shown = json.dumps(value, ensure_ascii=False)
+        raise LegationError(f"{field}: {shown} is not a value of it; see `legation show ARTICLE --json`") from error
 
 
 def _cells(table: str, field: str, value: Any) -> dict[str, Any]:
     """The columns of one field for a value in exchange form."""
-    kind = Event if table == "events" else FINDING_TABLES[table]
-    columns = [name for name in columns_of(kind) if name == field or name.startswith(f"{field}_")]
+    columns = columns_of_field(field, dict(fields_of(_kind_of(table)))[field])
     if value is None or len(columns) == 1:
         cell = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
         return dict.fromkeys(columns, cell)
-    parts = [value[part] for part in ("earliest", "latest", "precision", "basis")] if isinstance(value, dict) else value
+    parts = [value[part] for part in DATE_PARTS] if isinstance(value, dict) else value
     return dict(zip(columns, parts, strict=True))
 
 

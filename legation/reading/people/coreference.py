@@ -218,7 +218,9 @@ class Coreference:
         """`the foreign minister`, `his predecessor`: somebody of the text, else the register's holder."""
         if office.plural or not (office.is_definite or office.owned) or self.is_predicate(office):
             return None
-        form: Literal["title", "description"] = "title" if office.row.office == "yes" else "description"
+        form: Literal["title", "description"] = (
+            "title" if office.row.office == "yes" and office.role not in _LOOSE else "description"
+        )
         if office.row.kind in ("counterpart", "succession"):
             persona = self.by_owner(office)
             form = "description"

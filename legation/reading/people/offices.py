@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from legation.model import TenureRelation
 from legation.reading.people.words import RoleRow
@@ -46,6 +47,7 @@ class Office:
         return self.article not in (None, "a", "an") or (self.owned and self.article is None)
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a role noun: `ministers` -> `minister`, `spokesmen` -> `spokesman`."""
     if word.endswith("men"):

@@ -116,11 +116,19 @@ class Roster:
                 for naming in self.namings
             ]
 
+    def weight(self, persona: Persona) -> tuple[int, int]:
+        """How often a person is named, and how early."""
+        places = [naming.first for naming in self.namings if naming.persona is persona]
+        return len(places), -min(places, default=0)
+
     def right_name(self, persona: Persona) -> tuple[Persona, str, str] | None:
         """Of whose name this one is a slip, and why; None where nobody or more than one is near enough."""
         found: dict[str, tuple[Persona, str, str]] = {}
         for other in self.personas.values():
             if other is persona or contradicts(other.country, persona.offices):
+                continue
+            # Of two names that nobody knows the rarer one is the slip, else the later one.
+            if other.known is None and self.weight(other) < self.weight(persona):
                 continue
             for form in sorted({other.name, *other.forms}):
                 why = slip(persona.name, form)
@@ -237,6 +245,9 @@ class Roster:
         else:
             family = parts[-1:]
         persona.family.update([" ".join(family), *family[-1:]])
+        if persona.gender is None and persona.known is None:
+            row = self.words.given.get(self.tokens.text[run.first])
+            persona.gender = row.gender if row is not None else None
         persona.given.update(part for part in parts if part not in family and len(part) > 1)
 
     def index_bearers(self) -> None:

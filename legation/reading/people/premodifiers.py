@@ -67,6 +67,9 @@ class Premodifiers:
                 self.dropped.update((before, before - 1))
             return before - 1
         if lower in scene.words.marks:
+            # "was appointed minister" tells an act; "the newly appointed minister" describes him.
+            if tokens.pos[before] == "VERB" and before > 0 and tokens.pos[before - 1] == "AUX":
+                return at
             self.marks.append(lower)
             self.dropped.add(before)
             return before
