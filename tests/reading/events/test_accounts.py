@@ -52,7 +52,7 @@ def test_roles_come_from_the_clause(text, label, sources, targets, tell):
         pytest.param("Anna Holm never met Karl Berg.", "meeting", "denied", id="never"),
         pytest.param("Anna Holm refused to meet Karl Berg.", "meeting", "denied", id="refused to"),
         pytest.param("No talks took place between France and Japan.", "talks", "denied", id="no talks"),
-        pytest.param("Japan urged that China release Karl Berg.", "release", "called-for", id="urged that"),
+        pytest.param("Japan demanded that China withdraw its ships from Mali.", "withdrawal", "called-for", id="demanded that"),
         pytest.param("France should withdraw its troops from Mali.", "withdrawal", "called-for", id="should"),
         pytest.param("If China invaded Taiwan, Japan would suffer.", "invasion", "hypothetical", id="if"),
         pytest.param("Iran could release Karl Berg.", "release", "hypothetical", id="could"),
@@ -138,7 +138,10 @@ def test_spans_give_their_words_and_ids_are_unlike(tell):
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=80), st.sampled_from(["Japan sanctioned Mali. ", "No talks with, or visit to, ", "“We will strike"]))
+@given(
+    noise=st.text(max_size=80),
+    words=st.sampled_from(["Japan sanctioned Mali. ", "No talks with, or visit to, ", "“We will strike"]),
+)
 def test_no_text_breaks_it_and_every_span_lies_inside(noise, words, tell):
     text = words + noise
     for account in tell(text):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.model import Span
 from legation.reading.events.pairs import MAX_PIECES, Pair, encode, read_marks
 from legation.reading.wordpiece import WordPiece, read_vocabulary
 
@@ -37,7 +38,7 @@ def test_a_hidden_pair_reads_alike_whoever_acts():
 @given(st.text(max_size=400), st.data())
 def test_any_sentence_is_encoded_within_bounds(text, data):
     cut = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
-    ids = encode(Pair(text, tuple(cut[:2]), tuple(cut[2:])), PIECES)  # type: ignore[arg-type]
+    ids = encode(Pair(text, Span(*cut[:2]), Span(*cut[2:])), PIECES)
     assert 2 <= len(ids) <= MAX_PIECES
 
 
