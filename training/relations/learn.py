@@ -77,7 +77,7 @@ def learn(
     settings: Settings,
     teacher: NDArray[np.float32] | None = None,
 ) -> RelationNetwork:
-    """A network trained on `rows`. `teacher`, where given, holds root probabilities to learn from besides the labels."""
+    """A network trained on `rows`. `teacher`: root probabilities to learn from besides the labels."""
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
     network = RelationNetwork(dict(pieces.vocabulary), settings.dropout)
@@ -118,7 +118,8 @@ def _loss(
     known = roots != UNKNOWN
     # Rows that have only this label count more for it: they come from other annotators and other news.
     share = torch.where(known, settings.conflict_weight, 1.0)
-    loss = (functional.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2, reduction="none") * share).mean()
+    each = functional.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2, reduction="none")
+    loss = (each * share).mean()
     if bool(known.any()):
         each = functional.cross_entropy(root[known], roots[known], label_smoothing=settings.smoothing, reduction="none")
         loss = loss + (each * weight[known]).sum() / len(roots)

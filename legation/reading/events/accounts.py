@@ -31,7 +31,7 @@ PlaceOf = Callable[[Doc, int, int, Cast], str | None]
 
 @dataclass(frozen=True, slots=True)
 class EventTools:
-    """What event reading needs besides the article: its tables, how to date and place an event, and a second opinion."""
+    """What event reading needs besides the article: tables, how to date and place an event, a second opinion."""
 
     tables: EventTables
     time_of: TimeOf

@@ -45,6 +45,8 @@ def _pair(candidate: Candidate) -> Pair | None:
 
 def _phrase(head: Token, start: int) -> Span:
     """The noun phrase up to its head, counted from the sentence's start."""
-    inside = [one for one in head.children if one.i < head.i and one.dep_ in ("amod", "compound", "poss", "nummod", "det")]
+    inside = [
+        one for one in head.children if one.i < head.i and one.dep_ in ("amod", "compound", "poss", "nummod", "det")
+    ]
     first = min((part for one in inside for part in one.subtree), key=lambda part: part.i, default=head)
     return Span(first.idx - start, head.idx + len(head) - start)

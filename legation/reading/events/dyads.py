@@ -20,6 +20,7 @@ _SAYING = frozenset(
     ["say", "tell", "report", "announce", "add", "note", "claim", "state", "declare", "confirm", "write", "show"]
 )
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+_SLOTS = frozenset({"nsubj", "dobj", "pobj", "nsubjpass"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 
 
@@ -71,10 +72,11 @@ def phrase_heads(sentence: Span) -> list[Token]:
     for token in sentence:
         if token.pos_ not in ("NOUN", "PROPN", "PRON") or token.ent_type_ in _TIMES:
             continue
-        if token.tag_ in ("WDT", "WP", "EX") or token.dep_ in ("compound", "npadvmod", "expl"):
-            # "Afghan National Army": the nation counts where it stands as an adjective of an office, too.
-            if not (token.dep_ == "compound" and token.ent_type_ in ("GPE", "NORP")):
-                continue
+        if token.tag_ in ("WDT", "WP", "EX") or token.dep_ in ("npadvmod", "expl"):
+            continue
+        # "Afghan National Army": a nation counts where it stands before a noun, other parts of a name don't.
+        if token.dep_ == "compound" and token.ent_type_ not in ("GPE", "NORP"):
+            continue
         heads.append(token)
     # Adjectives of nation: "the Chinese government" acts, "Chinese goods" are named by their head.
     heads += [token for token in sentence if token.pos_ == "ADJ" and token.ent_type_ in ("NORP", "GPE")]
@@ -115,7 +117,8 @@ def _features_of_one(role: str, token: Token) -> Iterator[str]:
         yield f"{role}.prep={head.lower_}|{lemma_of(head.head)}"
         yield f"{role}.prep={head.lower_}|{head.head.pos_}|{_kind(token)}"
     yield f"{role}.depth={min(6, sum(1 for _ in token.ancestors))}"
-    yield f"{role}.place={min(9, sum(1 for one in token.sent if one.i < token.i and one.dep_ in ('nsubj', 'dobj', 'pobj', 'nsubjpass')))}"
+    before = sum(1 for one in token.sent if one.i < token.i and one.dep_ in _SLOTS)
+    yield f"{role}.place={min(9, before)}"
     yield f"{role}.def={any(one.lower_ in ('the', 'his', 'its', 'their', 'a', 'an') for one in token.children)}"
 
 

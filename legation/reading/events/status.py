@@ -100,9 +100,7 @@ def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, cl
     word = lemma_of(above) if particle is None else f"{lemma_of(above)} {particle}"
     kind = "verb" if at.pos_ in VERBAL else "noun"
     fitting = [
-        row
-        for row in words.get(word, ())
-        if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
+        row for row in words.get(word, ()) if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
     ]
     return min(fitting, key=lambda row: row.over != "clause", default=None)
 

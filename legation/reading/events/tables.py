@@ -150,7 +150,9 @@ def read_tables(folder: Path | None = None) -> EventTables:
         conditions = tuple(_condition(part.strip(), groups, row) for part in row.needs.split(";") if part.strip())
         label = labels[row.label]
         if row.otherwise is not None and row.otherwise not in labels:
-            raise LegationError(f"event_triggers.csv, {row.word}: otherwise '{row.otherwise}' is not in event_labels.csv")
+            raise LegationError(
+                f"event_triggers.csv, {row.word}: otherwise '{row.otherwise}' is not in event_labels.csv"
+            )
         other = labels[row.otherwise] if row.otherwise is not None else None
         triggers[head, row.pos].append(
             Trigger(head, others, row.pos, frozenset(row.to), conditions, label, row.code or label.code, other)

@@ -21,11 +21,17 @@ def the(label, accounts):
     ("text", "label", "sources", "targets"),
     [
         pytest.param("Japan sent medicine to Kenya.", "aid", {"JPN"}, {"KEN"}, id="active"),
-        pytest.param("Karl Berg was arrested by Kenyan police.", "arrest", {"KEN"}, {"karl-berg"}, id="passive with agent"),
-        pytest.param("Karl Berg was sentenced to prison.", "sentence", set(), {"karl-berg"}, id="passive without agent"),
+        pytest.param(
+            "Karl Berg was arrested by Kenyan police.", "arrest", {"KEN"}, {"karl-berg"}, id="passive with agent"
+        ),
+        pytest.param(
+            "Karl Berg was sentenced to prison.", "sentence", set(), {"karl-berg"}, id="passive without agent"
+        ),
         pytest.param("The ministry of France was hacked by Russian spies.", "hack", {"RUS"}, {"FRA"}, id="hacked by"),
         pytest.param("Anna Holm's visit to Japan drew crowds.", "visit", {"anna-holm"}, {"JPN"}, id="nominal visit"),
-        pytest.param("Japan, France and Kenya signed a treaty.", "treaty", {"JPN", "FRA", "KEN"}, None, id="three sides"),
+        pytest.param(
+            "Japan, France and Kenya signed a treaty.", "treaty", {"JPN", "FRA", "KEN"}, None, id="three sides"
+        ),
         pytest.param("Anna Holm met Karl Berg.", "meeting", {"anna-holm", "karl-berg"}, None, id="both sides"),
         pytest.param(
             "Sanctions imposed by France on Mali remain in force.", "sanction", {"FRA"}, {"MLI"}, id="participle"
@@ -52,7 +58,9 @@ def test_roles_come_from_the_clause(text, label, sources, targets, tell):
         pytest.param("Anna Holm never met Karl Berg.", "meeting", "denied", id="never"),
         pytest.param("Anna Holm refused to meet Karl Berg.", "meeting", "denied", id="refused to"),
         pytest.param("No talks took place between France and Japan.", "talks", "denied", id="no talks"),
-        pytest.param("Japan demanded that China withdraw its ships from Mali.", "withdrawal", "called-for", id="demanded that"),
+        pytest.param(
+            "Japan demanded that China withdraw its ships from Mali.", "withdrawal", "called-for", id="demanded that"
+        ),
         pytest.param("France should withdraw its troops from Mali.", "withdrawal", "called-for", id="should"),
         pytest.param("If China invaded Taiwan, Japan would suffer.", "invasion", "hypothetical", id="if"),
         pytest.param("Iran could release Karl Berg.", "release", "hypothetical", id="could"),
@@ -84,14 +92,17 @@ def test_an_event_has_its_own_date(tell):
 
 def test_an_anniversary_dates_the_founding_by_subtraction(tell):
     found = the(
-        "establish-relations", tell("This year marks the 50th anniversary of diplomatic relations between China and Japan.")
+        "establish-relations",
+        tell("This year marks the 50th anniversary of diplomatic relations between China and Japan."),
     ).date
     assert found is not None
     assert found.earliest == date(1973, 1, 1)
 
 
 def test_two_tellings_of_one_visit_are_one_account(tell):
-    accounts = [one for one in tell("Anna Holm visited Japan.\nAnna Holm's visit to Japan was short.") if one.label == "visit"]
+    accounts = [
+        one for one in tell("Anna Holm visited Japan.\nAnna Holm's visit to Japan was short.") if one.label == "visit"
+    ]
     assert len(accounts) == 1
     assert len(accounts[0].evidence) == 2
 
@@ -112,7 +123,9 @@ def test_plain_saying_is_no_event(tell):
 
 def test_what_stands_in_a_statement_names_it(tell):
     text = "Anna Holm said that Japan had sent medicine to Kenya."
-    said = Statement("s1", "a", "anna-holm", "Anna Holm", Span(0, 9), Span(10, 14), (Span(20, len(text) - 1),), "indirect")
+    said = Statement(
+        "s1", "a", "anna-holm", "Anna Holm", Span(0, 9), Span(10, 14), (Span(20, len(text) - 1),), "indirect"
+    )
     assert the("aid", tell(text, statements=(said,))).said_by == "s1"
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from evaluation.relations import classify, extract
 from legation.model import LegationError
+from legation.reading.events import find_accounts
 from legation.reading.events.dyads import find_dyads, load_weights
 from legation.reading.events.pairs import Pair, read_marks
 from legation.reading.events.relation import ROOTS, RelationModel, load_relation_model
@@ -41,7 +43,10 @@ def test_the_root_of_a_marked_pair(marked, root, model):
 
 
 def test_rows_come_back_in_their_order(model):
-    pairs = [read_marks("<s>A</s> met <t>B</t>."), read_marks("<s>Rebels</s> shelled <t>the town</t> for " + "many " * 40)]
+    pairs = [
+        read_marks("<s>A</s> met <t>B</t>."),
+        read_marks("<s>Rebels</s> shelled <t>the town</t> for " + "many " * 40),
+    ]
     assert [one.root for one in model.relations(pairs)] == [model.relations([pair])[0].root for pair in pairs]
 
 
@@ -74,12 +79,8 @@ def test_both_forms_are_predicted_as_the_scorer_reads_them(model):
 
 
 def test_the_model_decides_between_the_labels_of_an_ambiguous_word(stage, event_tools, model):
-    from dataclasses import replace
-
-    from legation.reading.events import find_accounts
-
-    article, doc, cast, times = stage("China vowed to make Japan pay a heavy price for the sale.")
+    article, doc, cast, times = stage("Kenya deployed soldiers as peacekeepers in Haiti.")
     plain = find_accounts(doc, article, cast, (), times, event_tools)
     asked = find_accounts(doc, article, cast, (), times, replace(event_tools, relation=model))
-    assert [account.label for account in plain] == ["pledge"]
-    assert [account.code for account in asked] == ["THREATEN"]
+    assert [account.label for account in plain] == ["deployment"]
+    assert [account.code for account in asked] == ["AID"]

@@ -61,6 +61,8 @@ def test_a_trigger_with_an_unknown_label_is_refused(tmp_path):
     (tmp_path / "event_labels.csv").write_text("label,code,mode,frame,contexts,example\nvisit,CONSULT,,travel,,x\n")
     (tmp_path / "event_groups.csv").write_text("group,words\nparties,country\n")
     (tmp_path / "event_status.csv").write_text("word,status,over,example\n")
-    (tmp_path / "event_triggers.csv").write_text("word,pos,label,to,needs,code,otherwise,example\ngo,verb,journey,,,,,x\n")
+    (tmp_path / "event_triggers.csv").write_text(
+        "word,pos,label,to,needs,code,otherwise,example\ngo,verb,journey,,,,,x\n"
+    )
     with pytest.raises(LegationError, match="journey"):
         read_tables(tmp_path)
