@@ -12,10 +12,11 @@ from types import TracebackType
 from typing import Any
 
 from legation import flow
-from legation.lexicon.register import load_register
-from legation.model import Account, Article, Entity, Findings, LegationError
+from legation.lexicon.register import Register, load_register
+from legation.model import Account, Article, Correction, Entity, Findings, LegationError
 from legation.reckoning.offices import Answer, who_holds
 from legation.record import queries, verify
+from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
@@ -48,6 +49,19 @@ def _day(value: str | date | None, *, last: bool = False) -> date | None:
         return date.fromordinal(following.toordinal() - 1)
     except (ValueError, IndexError) as error:
         raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
+def _office_named(words: str, register: Register) -> str:
+    """The id of an office in words: a country's name or adjective, then the title."""
+    parts = words.split()
+    for cut in range(len(parts)):
+        country, title = " ".join(parts[:cut]), " ".join(parts[cut:])
+        named = register.named(country) if country else ()
+        code = register.demonym(country) or (named[0].id if named else None) if country else None
+        found = register.office_of(title, code) if code or not country else None
+        if found:
+            return found
+    raise LegationError(f"{words}: no such office in the register; name it as COUNTRY/OFFICE, such as CHN/foreign-minister")
 
 
 class Record:
@@ -180,9 +194,14 @@ class Record:
         return Results(plain(row) for row in queries.findings_of(self.connection, name))
 
     def who(self, office: str, on: str | date | None = None) -> Answer:
-        """Who held an office (`CHN/foreign-minister`) on a day (today, if left out), and by which words or row."""
+        """Who held an office on a day (today, if left out), and by which words or register row.
+
+        `office`: an id (`CHN/foreign-minister`) or words (`Chinese foreign minister`).
+        """
         day = _day(on) or date.today()
         register = load_register(self.settings.tables)
+        if "/" not in office:
+            office = _office_named(office, register)
         return who_holds(office, day, queries.tenures_of(self.connection, office), register)
 
     def search(self, words: str, limit: int = 20) -> Results:
@@ -214,6 +233,34 @@ class Record:
     def export(self, folder: str | Path, form: str = "jsonl") -> dict[str, int]:
         """Write every table into a folder as `jsonl`, `csv` or `parquet`; returns rows a table."""
         return export(self.connection, form, Path(folder))
+
+    def correct(
+        self,
+        row: str | None,
+        action: Action,
+        *,
+        by: str,
+        why: str,
+        field: str | None = None,
+        value: Any = None,
+        table: str | None = None,
+    ) -> Correction:
+        """Keep an analyst's word on a row; it takes effect at once and outlives every rebuild.
+
+        `action`: accept, reject, edit (`field`, `value`), merge or split (`value`: the other row's id), add (`table`,
+        `value`: the new row with `article` and `words`). Raises LegationError for what does not fit.
+        """
+        made = make_correction(
+            self.connection, action, row or "", by=by, why=why, field=field, value=value, table=table
+        )
+        flow.settle_record(self.connection)
+        for name in ("_articles", "_entities", "_accounts"):
+            self.__dict__.pop(name, None)
+        return made
+
+    def history(self, row: str) -> Results:
+        """A row's life: when it was recorded, and each correction of it."""
+        return Results(history(self.connection, row))
 
     def verify(self) -> list[str]:
         """What is wrong with the record: an empty list if every span stands in its text."""

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 import legation
-from legation.intake import Source, Taken, infer_published, list_sources, read_source
+from legation.intake import Source, Taken, list_sources, read_source
 from legation.merging.settle import settle
-from legation.model import Article, Findings, LegationError, Problem
-from legation.reading import read_article
-from legation.reading.tools import Tools, load_tools, reader_of
+from legation.model import Article, Findings, LegationError
+from legation.reading.fingerprint import reader_of
 from legation.record import queries, store
+from legation.record.corrections import correct_events, keep_unfit, replay
 from legation.record.database import connect
 from legation.settings import Settings
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the file that was just done."""
-
-WAITING = 8
-"""Articles in flight for each worker: enough to keep it busy, few enough for flat memory."""
 
 
 @dataclass(slots=True)
@@ -40,13 +34,15 @@ class Built:
 
 def read(path: Path, settings: Settings, columns: Mapping[str, str] | None = None) -> list[Findings]:
     """The findings of one file, without a record. Raises LegationError if the file cannot be taken in."""
-    found: list[Findings] = []
-    tools = load_tools(settings.parser, settings.tables)
+    # The parser takes a second to import: questions to a record don't wait for it.
+    from legation.readers import Reader
+
+    reader, found = Reader(settings), list[Findings]()
     for source in list_sources([path]):
         taken = read_source(source, columns)
         if taken.problem:
             raise LegationError(taken.problem)
-        found += [_read_with(article, tools) for article in taken.articles]
+        found += [reader.read(article) for article in taken.articles]
     return found
 
 
@@ -73,9 +69,11 @@ def build(
         todo = _changed(connection, sources, reader)
         built = Built(unchanged=len(sources) - len(todo))
         if todo:
+            from legation.readers import read_ahead
+
             done = 0
             items = _taken_in(connection, todo, columns, reader)
-            for taken, findings in _read_ahead(items, workers, settings):
+            for taken, findings in read_ahead(items, workers, settings):
                 if findings is not None:
                     _keep(connection, taken, findings, reader)
                     continue
@@ -87,28 +85,30 @@ def build(
         built.removed = store.mark_removed(connection, roots, [key_of(source) for source in sources])
         if built.removed:
             store.keep_state(connection, "settled", "no")
-        settle_record(connection, settings)
+        settle_record(connection)
         store.end_build(connection, number)
         return built
     finally:
         connection.close()
 
 
-def settle_record(connection: sqlite3.Connection, settings: Settings) -> None:
-    """Bring what is derived from all articles together up to date: entities, copies, people, events."""
+def settle_record(connection: sqlite3.Connection) -> None:
+    """Bring what rests on all articles together up to date: corrections, entities, copies, people, events."""
     if store.state_of(connection, "settled") == "yes":
         return
-    settled = settle(
-        queries.articles(connection),
-        queries.article_entities(connection),
-        queries.findings_of(connection, "accounts"),
-        queries.findings_of(connection, "statements"),
-        [item for item in queries.judgements(connection) if item.by != "legation"],
-    )
     with store.transaction(connection):
+        replayed = replay(connection)
+        settled = settle(
+            queries.articles(connection),
+            queries.article_entities(connection),
+            queries.findings_of(connection, "accounts"),
+            queries.findings_of(connection, "statements"),
+            replayed.judgements,
+        )
         store.keep_entities(connection, settled.entities)
-        store.keep_judgements(connection, settled.judgements)
+        store.keep_judgements(connection, [*settled.judgements, *replayed.judgements])
         store.keep_events(connection, settled.events)
+        keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
         store.keep_state(connection, "settled", "yes")
 
 
@@ -131,28 +131,7 @@ def _changed(connection: sqlite3.Connection, sources: Sequence[Source], reader: 
     return changed
 
 
-# ---- reading, here or in other processes
-
-
-_tools: Tools | None = None
-
-
-def _load(settings: Settings) -> None:
-    # A process loads its tools once; they are too large to travel with every article.
-    global _tools
-    _tools = load_tools(settings.parser, settings.tables)
-
-
-def _read_with(article: Article, tools: Tools) -> Findings:
-    return read_article(infer_published(article, tools.register), tools)
-
-
-def _read_here(article: Article) -> Findings:
-    assert _tools is not None
-    try:
-        return _read_with(article, _tools)
-    except Exception as error:  # noqa: BLE001 - one article that breaks the reader must not cost the others
-        return Findings(article, problems=(Problem("reading-failed", f"{type(error).__name__}: {error}; please report"),))
+# ---- taking in
 
 
 def _taken_in(
@@ -167,26 +146,6 @@ def _taken_in(
                 have.add(article.id)
                 yield taken, article
         yield taken, None
-
-
-def _read_ahead(
-    items: Iterator[tuple[Taken, Article | None]], workers: int, settings: Settings
-) -> Iterator[tuple[Taken, Findings | None]]:
-    """The same items with each article read, in the same order; several processes read ahead."""
-    if workers == 1:
-        _load(settings)
-        for taken, article in items:
-            yield taken, None if article is None else _read_here(article)
-        return
-    waiting: deque[tuple[Taken, Future[Findings] | None]] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn"), _load, (settings,)) as pool:
-        for taken, article in items:
-            waiting.append((taken, None if article is None else pool.submit(_read_here, article)))
-            while len(waiting) > WAITING * workers:
-                taken, future = waiting.popleft()
-                yield taken, None if future is None else future.result()
-        for taken, future in waiting:
-            yield taken, None if future is None else future.result()
 
 
 # ---- keeping

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.dump import rows_of
 from benchmarks.killed import kill_builds
-from legation import flow
+from legation import flow, readers
 from legation.record import queries
 from legation.record.database import connect
 
@@ -127,8 +127,8 @@ def test_an_article_that_breaks_the_reader_is_kept_with_a_warning(folder, tmp_pa
             raise RuntimeError("no such luck")
         return real(article, tools)
 
-    real = flow.read_article
-    monkeypatch.setattr(flow, "read_article", broken)
+    real = readers.read_article
+    monkeypatch.setattr(readers, "read_article", broken)
     record = tmp_path / "r.db"
     flow.build([folder], record)
     connection = connect(record)

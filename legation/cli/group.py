@@ -13,8 +13,11 @@ from legation.model import LegationError
 COMMANDS = (
     "build",
     "chronology",
+    "correct",
+    "diff",
     "doctor",
     "export",
+    "history",
     "meetings",
     "read",
     "said",

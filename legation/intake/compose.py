@@ -23,14 +23,18 @@ def same_words(left: str, right: str) -> bool:
     return _KEPT.findall(left.casefold()) == _KEPT.findall(right.casefold())
 
 
-def compose(title: str | None, parts: Iterable[tuple[str, BlockKind | None]]) -> tuple[str, tuple[Block, ...]]:
+def compose(
+    title: str | None, parts: Iterable[tuple[str, BlockKind | None]], author: str | None = None
+) -> tuple[str, tuple[Block, ...]]:
     """The text (title first, an empty line between paragraphs) and its blocks.
 
     Each part is a paragraph with the kind that the format's marks give it, or None. A first part that repeats the
-    title is left out.
+    title is left out; one that is the author's name alone is the byline.
     """
     rows = [(squeeze(text), kind) for text, kind in parts]
     rows = [(text, kind) for text, kind in rows if text]
+    if author:
+        rows = [(text, "byline" if index < 4 and same_words(text, author) else kind) for index, (text, kind) in enumerate(rows)]
     heading = squeeze(title or "")
     if heading:
         if rows and same_words(rows[0][0], heading):

@@ -125,7 +125,7 @@ def _item(locator: str, row: dict[str, Any], chosen: Mapping[str, str]) -> Item 
         title = title or page.title
     else:
         parts: Iterable[Part] = fragment_parts(source) if looks_html else _parts(source)
-        text, blocks = compose(title, parts)
+        text, blocks = compose(title, parts, cells.get("author"))
     if not text:
         return None
     return Item(

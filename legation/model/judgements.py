@@ -35,13 +35,16 @@ class Correction:
     action: Literal["accept", "reject", "edit", "merge", "split", "add"]
     table: str
     row: str
-    """The row's id when the correction was made."""
+    """The row's id when the correction was made; for `merge` and `split` the first of the two."""
     article: str | None
+    """The path of the article that the row stands in."""
     words: str | None
     """The exact words of the row's evidence, by which it is found again when spans shift."""
     field: str | None
     value: str | None
-    """JSON."""
+    """JSON: the new value of the field; for `merge` and `split` the other row's anchor; for `add` the new row."""
+    before: str | None
+    """JSON: the row as it was when the correction was made."""
     by: str
     at: datetime
     why: str

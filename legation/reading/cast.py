@@ -11,9 +11,11 @@ from legation.model import Entity, Mention
 class Cast:
     """The entities and mentions of one article. Mentions don't overlap and stand in reading order."""
 
-    def __init__(self, entities: Iterable[Entity], mentions: Iterable[Mention]) -> None:
+    def __init__(self, entities: Iterable[Entity], mentions: Iterable[Mention], repairs: Iterable[str] = ()) -> None:
         self.entities = {entity.id: entity for entity in entities}
         self.mentions = tuple(sorted(mentions, key=lambda mention: mention.start))
+        self.repairs = tuple(repairs)
+        """Names that were read otherwise than they stand there, one line each."""
         self._starts = [mention.start for mention in self.mentions]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:

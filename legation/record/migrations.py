@@ -256,6 +256,7 @@ CREATE TABLE corrections (
     words TEXT,
     field TEXT,
     value TEXT,
+    before TEXT,
     by TEXT NOT NULL,
     at TEXT NOT NULL,
     why TEXT NOT NULL
@@ -264,6 +265,11 @@ CREATE TRIGGER corrections_are_kept BEFORE DELETE ON corrections
 BEGIN SELECT RAISE(ABORT, 'corrections are never deleted'); END;
 CREATE TRIGGER corrections_stand BEFORE UPDATE ON corrections
 BEGIN SELECT RAISE(ABORT, 'corrections are never changed'); END;
+
+CREATE TABLE unfit_corrections (
+    correction TEXT PRIMARY KEY REFERENCES corrections(id),
+    reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
     id TEXT PRIMARY KEY,
@@ -354,7 +360,9 @@ FROM channels c JOIN current_articles a ON a.id = c.article;
 CREATE VIEW what_was_not_understood AS
 SELECT p.kind, p.message, p.stage, a.path AS place FROM problems p JOIN articles a ON a.id = p.article
 UNION ALL
-SELECT 'file', problem, 'intake', name FROM sources WHERE problem IS NOT NULL;
+SELECT 'file', problem, 'intake', name FROM sources WHERE problem IS NOT NULL
+UNION ALL
+SELECT 'correction-unfit', u.reason, 'record', u.correction FROM unfit_corrections u;
 """
 
 MIGRATIONS: tuple[str, ...] = (FIRST_SHAPE,)

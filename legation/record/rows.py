@@ -32,17 +32,16 @@ def fields_of(kind: type) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, _inner(hints[field.name])) for field in dataclasses.fields(kind))
 
 
+def columns_of_field(name: str, inner: Any) -> list[str]:
+    """The columns that one field takes in a table: a date takes four, a span two."""
+    if inner is DateInterval:
+        return [f"{name}_{part}" for part in DATE_PARTS]
+    return [f"{name}_start", f"{name}_end"] if inner is Span else [name]
+
+
 def columns_of(kind: type) -> list[str]:
-    """The columns that a dataclass takes in a table: a date takes four, a span two."""
-    names: list[str] = []
-    for name, inner in fields_of(kind):
-        if inner is DateInterval:
-            names += [f"{name}_{part}" for part in DATE_PARTS]
-        elif inner is Span:
-            names += [f"{name}_start", f"{name}_end"]
-        else:
-            names.append(name)
-    return names
+    """The columns that a dataclass takes in a table."""
+    return [column for name, inner in fields_of(kind) for column in columns_of_field(name, inner)]
 
 
 def plain(value: Any) -> Any:
@@ -97,24 +96,28 @@ def _build(kind: Any, item: Any) -> Any:
     return item
 
 
+def from_cells(inner: Any, name: str, row: Mapping[str, Any]) -> Any:
+    """The value of one field from its columns. Raises ValueError or TypeError for cells that are no such value."""
+    if inner is DateInterval:
+        earliest, latest, precision, basis = (row[f"{name}_{part}"] for part in DATE_PARTS)
+        return DateInterval(_day(earliest), _day(latest), precision, basis) if precision else None
+    if inner is Span:
+        return None if row[f"{name}_start"] is None else Span(row[f"{name}_start"], row[f"{name}_end"])
+    cell = row[name]
+    if cell is None:
+        return None
+    if typing.get_origin(inner) is tuple:
+        return _build(inner, json.loads(cell))
+    if typing.get_origin(inner) is typing.Literal and cell not in typing.get_args(inner):
+        raise ValueError(f"{cell!r} is not one of {', '.join(map(str, typing.get_args(inner)))}")
+    if inner is bool:
+        return bool(cell)
+    return datetime.fromisoformat(cell) if inner is datetime else cell
+
+
 def from_row(kind: type[Value], row: Mapping[str, Any]) -> Value:
     """The dataclass instance that a row of its table holds."""
-    made: dict[str, Any] = {}
-    for name, inner in fields_of(kind):
-        if inner is DateInterval:
-            earliest, latest, precision, basis = (row[f"{name}_{part}"] for part in DATE_PARTS)
-            made[name] = DateInterval(_day(earliest), _day(latest), precision, basis) if precision else None
-        elif inner is Span:
-            made[name] = None if row[f"{name}_start"] is None else Span(row[f"{name}_start"], row[f"{name}_end"])
-        elif typing.get_origin(inner) is tuple:
-            made[name] = _build(inner, json.loads(row[name]))
-        elif inner is bool:
-            made[name] = bool(row[name])
-        elif inner is datetime:
-            made[name] = datetime.fromisoformat(row[name])
-        else:
-            made[name] = row[name]
-    return kind(**made)
+    return kind(**{name: from_cells(inner, name, row) for name, inner in fields_of(kind)})
 
 
 def row_id(letter: str, *parts: object) -> str:

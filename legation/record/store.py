@@ -226,9 +226,9 @@ def keep_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) ->
     )
 
 
-def keep_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement], by: str = "legation") -> None:
-    """Replace the program's judgements with new ones; a person's stay."""
-    connection.execute("DELETE FROM judgements WHERE by = ?", (by,))
+def keep_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
+    """Replace all judgements: the program's are derived anew, a person's follow from the corrections."""
+    connection.execute("DELETE FROM judgements")
     insert(connection, "judgements", [to_row(item) for item in judgements], "INSERT OR REPLACE")
 
 

@@ -7,25 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from legation.reading.events.pairs import Pair, read_marks
-
-ROOTS = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "YIELD",
-    "ACCUSE",
-    "REQUEST",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "MOBILIZE",
-    "SANCTION",
-    "COERCE",
-    "ASSAULT",
-)
-"""PLOVER roots as PLV folds them: CONCEDE and RETREAT are one, YIELD. The first six cooperate."""
+from legation.reading.events.relation import ROOTS
 
 UNKNOWN = -1
 

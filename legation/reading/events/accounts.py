@@ -8,31 +8,35 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from legation.model import Account, Article, DateInterval, Span, Statement, TimeExpression
+from legation.model import Account, Article, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
+from legation.reading.events.dates import TimeOf, day_of
+from legation.reading.events.relation import RelationModel
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables
 from legation.reading.events.tellings import join_tellings
 
-TimeOf = Callable[[Doc, int, int, Sequence[TimeExpression]], TimeExpression | None]
-PlaceOf = Callable[[Doc, int, int, Cast], str | None]
-
 _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
+
+
+PlaceOf = Callable[[Doc, int, int, Cast], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class EventTools:
-    """What event reading needs besides the article: its tables, and how to date and place an event."""
+    """What event reading needs besides the article: its tables, how to date and place an event, and a second opinion."""
 
     tables: EventTables
     time_of: TimeOf
     place_of: PlaceOf
+    relation: RelationModel | None = None
+    """Decides between the codes of an ambiguous trigger; without it the table's word stands."""
 
 
 def find_accounts(
@@ -79,8 +83,7 @@ def _account(
         return None
     reality = reality_of(token, tools.tables.status_of)
     clause = evidence_of(token)
-    told = tools.time_of(token.doc, candidate.span.start, candidate.span.end, times)
-    day: DateInterval | None = told.interval if told is not None else None
+    day = day_of(token, candidate.span, times, article, tools.time_of)
     evidence = Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
@@ -93,7 +96,7 @@ def _account(
         sources=roles.sources,
         targets=roles.targets,
         date=day,
-        place=tools.place_of(token.doc, evidence.start, evidence.end, actors.cast),
+        place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
         status=reality.status,
         historical=is_background(token, day, article, article.words(evidence)),
         said_by=inside.id if inside is not None else None,
@@ -140,7 +143,8 @@ def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None
     """The speaker of a statement cued in the same sentence: `In an interview with ..., Holm said`."""
     start, end = token.sent.start_char, token.sent.end_char
     return next(
-        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end), None
+        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end),
+        None,
     )
 
 

@@ -8,12 +8,24 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Entity
 from legation.reading.cast import Cast
-from legation.reading.events.clauses import together
+from legation.reading.events.clauses import agent, lemma_of, together, undergoer
 
-_PARTS = frozenset(
-    ["group", "delegation", "team", "member", "most", "some", "many", "number", "part", "majority", "one", "two", "dozens", "hundreds", "thousands", "all", "each", "government", "leader", "leaders", "official", "officials", "president", "minister", "head", "army", "ministry", "troops", "forces", "people", "side", "agents", "hackers", "companies", "executives", "scholars", "envoy", "ambassador", "representative", "parliament", "court", "police"]
+_PAIRS = frozenset(
+    [
+        "country",
+        "side",
+        "nation",
+        "leader",
+        "state",
+        "president",
+        "minister",
+        "government",
+        "power",
+        "neighbour",
+        "neighbor",
+    ]
 )
-_PAIRS = frozenset(["country", "side", "nation", "leader", "state", "president", "minister", "government", "power", "neighbour", "neighbor"])
+_COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
 _BOTH = frozenset({"two", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -69,11 +81,19 @@ class Actors:
         pair = self._pair(token)
         if pair:
             return pair
+        if token.tag_ in ("PRP", "PRP$"):
+            return self._meant(token) if depth else []
+        if lemma_of(token) in _COMPANIES and depth and _is_bare(token):
+            return self._company(token)
         modifiers = [one for one in token.children if one.dep_ in _MODIFIERS]
         found = [name for one in modifiers if (name := self._named(one)) is not None]
         for one in modifiers:
             # "China-Europe talks", "Japanese and Korean officials"
-            found += [name for far in one.children if (name := self._named(far)) is not None and far.dep_ in ("conj", "compound", "nmod", "amod")]
+            found += [
+                name
+                for far in one.children
+                if (name := self._named(far)) is not None and far.dep_ in ("conj", "compound", "nmod", "amod")
+            ]
         if found:
             return list(dict.fromkeys(found))
         if depth:
@@ -88,7 +108,7 @@ class Actors:
 
     def _pair(self, token: Token) -> list[str]:
         """`The two countries`, `both sides`: the last two states named before."""
-        if token.lemma_.lower() not in _PAIRS and token.lower_ not in ("both", "two"):
+        if lemma_of(token) not in _PAIRS and token.lower_ not in ("both", "two"):
             return []
         if token.lower_ not in ("both", "two") and not any(one.lower_ in _BOTH for one in token.children):
             return []
@@ -104,6 +124,29 @@ class Actors:
                 return seen[::-1]
         return []
 
+    def _meant(self, pronoun: Token) -> list[str]:
+        """`indicted two men for their part`: a pronoun that the cast leaves open stands for its clause's people."""
+        if pronoun.lower_ not in ("they", "their", "them"):
+            return []
+        for above in pronoun.ancestors:
+            if above.pos_ == "VERB":
+                for one in (undergoer(above), agent(above)):
+                    if one is not None and one.i < pronoun.i and pronoun not in one.subtree:
+                        found = [name for joined in together(one) for name in self._single(joined, 0)]
+                        if found:
+                            return found
+        return []
+
+    def _company(self, token: Token) -> list[str]:
+        """`The group met ...`: the group or delegation of which the text spoke before."""
+        for at in range(token.i - 1, max(-1, token.i - 600), -1):
+            before = self.doc[at]
+            if lemma_of(before) in _COMPANIES and not _is_bare(before):
+                found = self._single(before)
+                if found:
+                    return found
+        return []
+
     def places_as_states(self, names: Iterable[str]) -> tuple[str, ...]:
         """The same entities, with the state in place of a town or region that lies in it."""
         found: list[str] = []
@@ -116,9 +159,16 @@ class Actors:
         return tuple(found)
 
 
+def _is_bare(noun: Token) -> bool:
+    """`The group`: nothing but an article stands with it."""
+    return all(one.dep_ in ("det", "punct") for one in noun.children if one.i < noun.i) and not any(
+        one.dep_ == "prep" and one.lower_ == "of" for one in noun.children
+    )
+
+
 def _named_by(clause: Token) -> Token:
     """`a scientist named Li Dong`: the name."""
     for one in clause.children:
-        if clause.lemma_.lower() in ("name", "call", "identify") and one.dep_ in ("oprd", "dobj", "attr"):
+        if lemma_of(clause) in ("name", "call", "identify") and one.dep_ in ("oprd", "dobj", "attr"):
             return one
     return clause

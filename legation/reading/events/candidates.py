@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Span
 from legation.reading.cast import Cast
-from legation.reading.events.clauses import agent, complements, prepositional, undergoer
+from legation.reading.events.clauses import agent, complements, lemma_of, prepositional, undergoer
 from legation.reading.events.tables import Condition, EventTables, Trigger
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -63,7 +63,7 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
 
 
 def _lemma(token: Token, pos: str) -> str:
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if pos == "noun" and token.tag_ in ("NNPS", "NNP") and lemma.endswith("s") and token.tag_ == "NNPS":
         return lemma[:-1]
     return lemma
@@ -87,12 +87,12 @@ def _matched(token: Token, trigger: Trigger, cast: Cast) -> Candidate | None:
 def _beside(token: Token, word: str) -> Token | None:
     """A child of the trigger (or, for what follows a particle, the next words) with this word."""
     for one in token.children:
-        if one.lower_ == word or one.lemma_.lower() == word:
+        if one.lower_ == word or lemma_of(one) == word:
             return one
         if one.dep_ in ("prep", "prt", "dobj", "acomp", "advmod"):
             for deeper in one.children:
                 if deeper.dep_ in ("prep", "pobj", "amod", "prt") and (
-                    deeper.lower_ == word or deeper.lemma_.lower() == word
+                    deeper.lower_ == word or lemma_of(deeper) == word
                 ):
                     return deeper
     return None
@@ -132,7 +132,7 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
 
 
 def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
-    if word.lemma_.lower() in words or word.lower_ in words:
+    if lemma_of(word) in words or word.lower_ in words:
         return True
     wanted = {one[1:] for one in words if one.startswith("@")}
     if not wanted:

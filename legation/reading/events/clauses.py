@@ -12,6 +12,16 @@ VERBAL = frozenset({"VERB", "AUX"})
 _CARRIERS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"})
 
 
+_WRONG_LEMMAS = {"hop": "hope"}
+"""The parser's rules cut `hoped` and `hopes` too short."""
+
+
+def lemma_of(token: Token) -> str:
+    """The dictionary form of a word, in lower case."""
+    lemma = token.lemma_.lower()
+    return _WRONG_LEMMAS.get(lemma, lemma)
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of the dependencies."""
     return next((one for one in token.children if one.dep_ in deps), None)
@@ -68,8 +78,9 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         return surface_subject(head, steps - 1)
     if verb.dep_ in _CARRIERS and head.pos_ in VERBAL:
         return surface_subject(head, steps - 1)
-    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
-        return surface_subject(head.head, steps - 1)
+    if verb.dep_ == "xcomp" and head.pos_ in ("NOUN", "PROPN"):
+        # "the French attempt to ...": the attempt names who attempts.
+        return child(head, "nsubj", "poss") or head
     return None
 
 
@@ -100,7 +111,7 @@ def undergoer(verb: Token) -> Token | None:
     """To whom it is done: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return surface_subject(verb)
-    found = child(verb, "dobj", "dative")
+    found = child(verb, "dobj", "dative") or child(verb, "oprd")
     if found is not None and found.dep_ == "dative" and found.pos_ == "ADP":
         found = child(found, "pobj")
     if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":

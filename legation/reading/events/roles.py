@@ -15,14 +15,45 @@ from legation.reading.events.clauses import (
     agent,
     complements,
     is_passive,
+    lemma_of,
     prepositional,
     surface_subject,
     undergoer,
 )
+from legation.reading.events.places import place_of
 
 _ONLOOKING = frozenset(
-    "see view describe call regard consider praise welcome criticise criticize condemn report watch cover say note "
-    "mention recall follow condemn denounce oppose support back hail mark discuss blame know".split()
+    [
+        "see",
+        "view",
+        "describe",
+        "call",
+        "regard",
+        "consider",
+        "praise",
+        "welcome",
+        "criticise",
+        "criticize",
+        "condemn",
+        "report",
+        "watch",
+        "cover",
+        "say",
+        "note",
+        "mention",
+        "recall",
+        "follow",
+        "condemn",
+        "denounce",
+        "oppose",
+        "support",
+        "back",
+        "hail",
+        "mark",
+        "discuss",
+        "blame",
+        "know",
+    ]
 )
 """Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
 
@@ -44,11 +75,15 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     sources, targets = actors.of_all(doers), actors.of_all(others)
     if frame == "mutual":
         sides = tuple(dict.fromkeys(sources + targets))
+        if len(sides) < 2:
+            sides = tuple(dict.fromkeys(sides + actors.of_all(_deeper_sides(token))))
         return Roles(sides, sides)
     if frame == "travel":
         targets = tuple(name for name in actors.places_as_states(targets) if name not in sources)
     if frame == "appoint":
-        sources, targets = _appointed(sources, targets)
+        sources, targets = _appointed(sources, targets, actors)
+    if frame == "undergo" and not sources and token.pos_ in VERBAL and is_passive(token):
+        sources = _jurisdiction(token, actors)
     if frame == "speech":
         if not sources and speaker is not None and not is_passive(token):
             sources = (speaker,)
@@ -59,15 +94,37 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     return Roles(sources, tuple(name for name in targets if name not in sources))
 
 
-def _appointed(sources: tuple[str, ...], targets: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Where no appointing body is told, the appointee stands as source."""
-    return (sources, targets) if sources else (targets, ())
+def _appointed(
+    sources: tuple[str, ...], targets: tuple[str, ...], actors: Actors
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where no appointing body is told, the appointee stands as source; the state he is sent to stays target."""
+    if sources:
+        return sources, targets
+    people = tuple(name for name in targets if (entity := actors.entity(name)) is not None and entity.kind == "person")
+    return people, tuple(name for name in targets if name not in people)
+
+
+def _jurisdiction(verb: Token, actors: Actors) -> tuple[str, ...]:
+    """`was arrested in Nairobi`: whoever did it acted for the state where it was done."""
+    place = place_of(verb, actors)
+    state = actors.country(place) if place is not None else None
+    return (state,) if state is not None else ()
 
 
 def _interviewed(sources: tuple[str, ...], targets: tuple[str, ...], speaker: str | None) -> Roles:
     if not sources and speaker is not None and speaker not in targets:
         sources = (speaker,)
     return Roles(sources, tuple(name for name in targets if name not in sources))
+
+
+def _deeper_sides(token: Token) -> Iterator[Token]:
+    """Sides named further down: `opened a channel for talks with Japan`, `a treaty of friendship between ...`."""
+    below = undergoer(token) if token.pos_ in VERBAL else token
+    if below is None:
+        return
+    for one in below.subtree:
+        if one.dep_ == "prep" and one.lower_ in ("with", "between"):
+            yield from (deeper for deeper in one.children if deeper.dep_ == "pobj")
 
 
 def _verb_doers(candidate: Candidate) -> Iterator[Token]:
@@ -105,10 +162,17 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
     else:
         yield from owners
         yield from by
+        if frame == "act":
+            yield from prepositional(noun, {"from"})
         if not owners:
             yield from (one for one in noun.children if one.dep_ in ("amod", "compound", "nmod"))
         if not owners and not by and frame in ("travel", "mutual"):
             yield from prepositional(noun, {"of"} - trigger.to)
+    for clause in _participles(noun):
+        done_by = agent(clause)
+        if done_by is not None:
+            yield done_by
+            return
     if owners and frame not in ("undergo", "appoint", "mutual"):
         return
     yield from _supported(noun, frame)
@@ -122,13 +186,20 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
             # "their involvement in a breach"
             yield from (one for one in noun.head.head.children if one.dep_ == "poss")
         return
-    if verb.lemma_.lower() in _ONLOOKING:
+    if lemma_of(verb) in _ONLOOKING:
         return
-    if noun.dep_ == "pobj" and (frame in ("act", "undergo", "appoint") or noun.head.lower_ not in ("in", "into", "on", "for", "to")):
+    if noun.dep_ == "pobj" and (
+        frame in ("act", "undergo", "appoint") or noun.head.lower_ not in ("in", "into", "on", "for", "to")
+    ):
         return
     doer = agent(verb)
     if doer is not None and doer != noun and noun not in doer.subtree:
         yield doer
+
+
+def _participles(noun: Token) -> Iterator[Token]:
+    """`sanctions imposed by France on Mali`: the participles that say who and on whom."""
+    yield from (one for one in noun.children if one.dep_ == "acl" and one.tag_ == "VBN")
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -154,6 +225,8 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
         yield from (one for one in noun.children if one.dep_ in ("poss", "compound"))
         yield from prepositional(noun, {"of"})
     yield from prepositional(noun, trigger.to)
+    for clause in _participles(noun):
+        yield from prepositional(clause, trigger.to - {"in"})
     verb = _carrier(noun)
     if verb is not None and noun.dep_ in ("dobj", "nsubjpass", "conj"):
         yield from prepositional(verb, trigger.to - {"in"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from legation.model import Status
-from legation.reading.events.clauses import VERBAL
+from legation.reading.events.clauses import VERBAL, lemma_of
 from legation.reading.events.tables import StatusRow, model_status
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "wo n't"})
@@ -32,7 +32,23 @@ class Reality:
 
 
 _ASPECTS = frozenset(
-    ["begin", "start", "resume", "continue", "suspend", "cancel", "postpone", "halt", "stop", "end", "finish", "restart", "reopen", "interrupt", "delay"]
+    [
+        "begin",
+        "start",
+        "resume",
+        "continue",
+        "suspend",
+        "cancel",
+        "postpone",
+        "halt",
+        "stop",
+        "end",
+        "finish",
+        "restart",
+        "reopen",
+        "interrupt",
+        "delay",
+    ]
 )
 
 
@@ -52,7 +68,7 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
             return Reality(own, alleged, aspect)
         if above is None:
             break
-        lemma = above.lemma_.lower()
+        lemma = lemma_of(above)
         if lemma in _ASPECTS and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
             aspect = aspect or lemma
         if row is not None:
@@ -76,16 +92,14 @@ def _turned(row: StatusRow) -> Status:
 _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "acl", "attr"})
 
 
-def _row(
-    words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str
-) -> StatusRow | None:
+def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str) -> StatusRow | None:
     """The row of the governing word that fits what it governs here."""
     if clause not in _GOVERNED or any(one.dep_ == "prt" for one in above.children):
         return None
     kind = "verb" if at.pos_ in VERBAL else "noun"
     fitting = [
         row
-        for row in words.get(above.lemma_.lower(), ())
+        for row in words.get(lemma_of(above), ())
         if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
     ]
     return min(fitting, key=lambda row: row.over != "clause", default=None)
@@ -126,14 +140,16 @@ def _verb_status(verb: Token) -> Status | None:
     words = {one.lower_ for one in auxiliaries}
     if not auxiliaries and verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         # "will meet Berg and sign the treaty"
-        words = {one.lower_ for one in verb.head.children if one.dep_ == "aux"} & (_FUTURE | _OUGHT | _MAYBE | {"would"})
+        words = {one.lower_ for one in verb.head.children if one.dep_ == "aux"} & (
+            _FUTURE | _OUGHT | _MAYBE | {"would"}
+        )
         if words and any(one.dep_ == "nsubj" for one in verb.children):
             words = set()
     if _conditional(verb):
         return "hypothetical"
     if _negated(verb) or _no_participant(verb):
         return "denied"
-    if "yet" in {one.lower_ for one in verb.head.children if verb.dep_ == "xcomp"} and verb.head.lemma_ == "have":
+    if "yet" in {one.lower_ for one in verb.head.children if verb.dep_ == "xcomp"} and lemma_of(verb.head) == "have":
         return "denied"
     if words & _FUTURE:
         return "planned"
@@ -147,9 +163,9 @@ def _verb_status(verb: Token) -> Status | None:
             one.dep_ == "advcl" and _conditional(one) for one in verb.children
         )
         return "planned" if reported else "hypothetical"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG":
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "go" and verb.head.tag_ == "VBG":
         return "planned"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _to_infinitive(verb):
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "be" and _to_infinitive(verb):
         return "planned"
     if verb.tag_ == "VBG" and words <= {"is", "are", "'s", "’s", "am"} and words and _said_of_time_ahead(verb):
         return "planned"
@@ -187,6 +203,9 @@ def _noun_status(noun: Token) -> Status | None:
             return "hypothetical"
     if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "without"):
         above = noun.head.head
+        if lemma_of(above) == "anniversary":
+            # What is remembered took place, whatever is planned for the day.
+            return "actual"
         if noun.head.lower_ == "without":
             return "denied"
         if above.lower_ in ("case", "event", "possibility", "prospect", "likelihood", "risk", "absence"):

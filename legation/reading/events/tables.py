@@ -113,6 +113,8 @@ class EventTables:
     triggers: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """By lemma and part of speech, the most demanding trigger first."""
     status_of: Mapping[str, tuple[StatusRow, ...]]
+    parties: frozenset[str]
+    """Plural nouns that may name a party: countries, companies, officials."""
 
 
 def _condition(part: str, groups: Mapping[str, tuple[str, ...]], row: TriggerRow) -> Condition:
@@ -155,6 +157,7 @@ def read_tables(folder: Path | None = None) -> EventTables:
     return EventTables(
         labels=labels,
         triggers={key: tuple(found) for key, found in triggers.items()},
+        parties=frozenset(groups["parties"]),
         status_of={word: tuple(rows) for word, rows in status_of.items()},
     )
 

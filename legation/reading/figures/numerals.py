@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from legation.reading.figures.words import FigureWords
 
+_LARGEST = 1e16
+"""Longer rows of digits are account numbers and the like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -28,7 +31,7 @@ def find_numerals(text: str, start: int, end: int, words: FigureWords) -> Iterat
     """The numbers of `text[start:end]` in reading order; ordinals and numbers glued to letters are left out."""
     for match in words.numeral.finditer(text, start, end):
         numeral = _of_digits(match, words) or _of_part(match, words) or _of_words(match, words)
-        if numeral is not None and not _is_glued(text, numeral, words):
+        if numeral is not None and numeral.value <= _LARGEST and not _is_glued(text, numeral, words):
             yield numeral
 
 

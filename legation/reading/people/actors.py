@@ -13,11 +13,14 @@ from legation.reading.people.words import Words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Register
-    from legation.lexicon.register_values import Phrase
+    from legation.lexicon.register_values import NamedKind, Phrase
 
 Form = Literal["name", "title", "description", "pronoun", "metonym"]
 
-_LOCATING = frozenset(["in", "at", "near", "outside", "around", "across", "from", "through", "via", "inside", "into", "toward", "towards", "throughout"])
+_LOCATING = frozenset(
+    {"in", "at", "near", "outside", "around", "across", "from", "through", "via", "inside", "into", "toward",
+     "towards", "throughout"}
+)  # fmt: skip
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _INSIDE = frozenset({"of", "for", "'s", "’s", "&", "the"})
 
@@ -64,12 +67,13 @@ def find_known(tokens: Tokens, text: str, register: Register) -> tuple[list[Acto
 
 
 def _actor_of(
-    tokens: Tokens, first: int, stop: int, by_kind: Mapping[str, Phrase], register: Register
+    tokens: Tokens, first: int, stop: int, by_kind: Mapping[NamedKind, Phrase], register: Register
 ) -> Actor | None:
     """The actor that a known phrase names here: a capital after `in` is the city, elsewhere its government."""
     located = first > 0 and tokens.lower[first - 1] in _LOCATING
     place = by_kind.get("place")
-    for kind in ("state", "body"):
+    kinds: tuple[NamedKind, ...] = ("state", "body")
+    for kind in kinds:
         phrase = by_kind.get(kind)
         if phrase is None or (phrase.form == "metonym" and place is not None and located):
             continue
@@ -127,4 +131,3 @@ def _organisation_end(tokens: Tokens, at: int, covered: set[int]) -> int:
         else:
             break
     return last
-

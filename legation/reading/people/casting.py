@@ -14,8 +14,10 @@ from legation.reading.people.actors import Actor, find_known, find_organisations
 from legation.reading.people.coreference import Coreference, Reference
 from legation.reading.people.links import Links, link
 from legation.reading.people.names import Run, find_runs
-from legation.reading.people.offices import Office, OfficeFinder
+from legation.reading.people.office_finder import OfficeFinder
+from legation.reading.people.offices import Office
 from legation.reading.people.persons import Roster
+from legation.reading.people.scene import Scene
 from legation.reading.people.tokens import Tokens, tokens_of
 from legation.reading.people.words import Words, load_words
 
@@ -39,7 +41,7 @@ def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> S
     tokens = tokens_of(doc, article)
     actors, people = find_known(tokens, article.text, register)
     runs = find_runs(tokens, actors, people, words)
-    offices = OfficeFinder(tokens, actors, runs, words).find()
+    offices = OfficeFinder(Scene(tokens, actors, runs, words)).find()
     return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, words))
 
 
@@ -56,9 +58,7 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, countries)
     roster.fill()
     free = [office for office in stage.offices if office.first not in stage.links.taken]
-    coreference = Coreference(
-        tokens, roster.namings, free, stage.actors, roster.personas, register, article.published
-    )
+    coreference = Coreference(tokens, roster.namings, free, stage.actors, roster.personas, register, article.published)
     references = list(coreference.walk())
     heads = {at for office in stage.offices for at in range(office.core, office.at + 1)}
     named = {at for naming in roster.namings for at in range(naming.first, naming.stop)}
@@ -92,4 +92,4 @@ def _cast(
         entities.setdefault(actor.entity.id, actor.entity)
         keep(actor.first, actor.stop, actor.entity.id, actor.form)
     present = {mention.entity for mention in mentions}
-    return Cast((entity for id, entity in entities.items() if id in present), mentions)
+    return Cast((entity for id, entity in entities.items() if id in present), mentions, dict.fromkeys(roster.repairs))

@@ -1,4 +1,4 @@
-"""Titles, descriptions and pronouns that stand for somebody: joined to the person, or left alone where two would fit."""
+"""Titles, descriptions and pronouns: joined to the person they stand for, left alone where two would fit."""
 
 from __future__ import annotations
 
@@ -16,7 +16,16 @@ from legation.reading.people.tokens import Tokens
 if TYPE_CHECKING:
     from legation.lexicon.register import Person, Register
 
-PERSONAL: Mapping[str, Literal["he", "she"]] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+PERSONAL: Mapping[str, Literal["he", "she"]] = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
 NEUTRAL = frozenset({"it", "its", "itself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _DIPLOMATS = frozenset({"minister", "envoy", "diplomat", "adviser", "spokesperson"})
@@ -206,10 +215,12 @@ class Coreference:
         return Reference(at, at + 2, persona.id, "description")
 
     def titled(self, office: Office) -> Reference | None:
-        """`the foreign minister`, `the Chinese diplomat`, `his predecessor`: somebody of the text, else the register's."""
+        """`the foreign minister`, `his predecessor`: somebody of the text, else the register's holder."""
         if office.plural or not (office.is_definite or office.owned) or self.is_predicate(office):
             return None
-        form: Literal["title", "description"] = "title" if office.row.office == "yes" else "description"
+        form: Literal["title", "description"] = (
+            "title" if office.row.office == "yes" and office.role not in _LOOSE else "description"
+        )
         if office.row.kind in ("counterpart", "succession"):
             persona = self.by_owner(office)
             form = "description"
@@ -313,7 +324,11 @@ class Coreference:
         posts = owner.posts or {holder.office for holder in self.posts_of(owner)}
         found: dict[str, Person] = {}
         for post in sorted(posts):
-            person = self.counterpart(post, office) if office.row.kind == "counterpart" else self.neighbour(post, owner, office)
+            person = (
+                self.counterpart(post, office)
+                if office.row.kind == "counterpart"
+                else self.neighbour(post, owner, office)
+            )
             if person is not None:
                 found[person.id] = person
         return self.enter(next(iter(found.values()))) if len(found) == 1 else None

@@ -10,7 +10,10 @@ from legation.reading.people.actors import Actor, KnownPerson
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Gender, Words
 
-PARTICLES = frozenset(["bin", "ibn", "bint", "al", "el", "ad", "as", "ash", "de", "da", "do", "dos", "das", "del", "della", "di", "der", "den", "von", "van", "zu", "la", "le", "ter", "ben", "abu", "ould"])
+PARTICLES = frozenset(
+    {"bin", "ibn", "bint", "al", "el", "ad", "as", "ash", "de", "da", "do", "dos", "das", "del", "della", "di",
+     "der", "den", "von", "van", "zu", "la", "le", "ter", "ben", "abu", "ould"}
+)  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.-?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?")
@@ -67,7 +70,9 @@ class _Scanner:
             title = words.titles.get(tokens.lower[before].rstrip("."), title)
             before -= 1
         known = self.known.get(first)
-        family = words.family_first.get(tokens.text[first].title() if tokens.text[first].isupper() else tokens.text[first])
+        family = words.family_first.get(
+            tokens.text[first].title() if tokens.text[first].isupper() else tokens.text[first]
+        )
         return Run(
             first,
             stop,

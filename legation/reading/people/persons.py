@@ -13,6 +13,7 @@ from legation.model import DateInterval, Entity
 from legation.reading.people.links import Links
 from legation.reading.people.names import PARTICLES, SUFFIXES, Run
 from legation.reading.people.offices import Office
+from legation.reading.people.repairs import slip
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Gender, Words
 
@@ -25,7 +26,7 @@ _FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spo
 
 @dataclass
 class Persona:
-    """One person while a text is read: every form of the name, every office told, what is known of country and gender."""
+    """One person while a text is read: the forms of the name, the offices told, country and gender."""
 
     id: str
     name: str
@@ -77,6 +78,7 @@ class Roster:
         self.by_form: dict[str, Persona] = {}
         self.bearers: dict[str, list[Persona]] = defaultdict(list)
         self.namings: list[Naming] = []
+        self.repairs: list[str] = []
 
     def fill(self) -> None:
         """Enter everybody named in full, then whoever is named by surname alone."""
@@ -93,7 +95,56 @@ class Roster:
         single.sort(key=lambda number: not (self.runs[number].titled or number in self.links.adjacent))
         for number in single:
             self.by_part(number, self.runs[number], latest)
+        self.mend()
         self.namings.sort(key=lambda naming: naming.first)
+
+    def mend(self) -> None:
+        """Join a name that nobody knows to the one of this text, or the holder of its office, of which it is a slip."""
+        for persona in [one for one in self.personas.values() if one.known is None]:
+            right = self.right_name(persona)
+            if right is None:
+                continue
+            other, name, why = right
+            self.repairs.append(f"“{persona.name}” is read as {name}: {why}")
+            other.forms |= persona.forms
+            other.offices += persona.offices
+            other.posts |= persona.posts
+            del self.personas[persona.id]
+            self.personas.setdefault(other.id, other)
+            self.namings = [
+                Naming(naming.first, naming.stop, other) if naming.persona is persona else naming
+                for naming in self.namings
+            ]
+
+    def weight(self, persona: Persona) -> tuple[int, int]:
+        """How often a person is named, and how early."""
+        places = [naming.first for naming in self.namings if naming.persona is persona]
+        return len(places), -min(places, default=0)
+
+    def right_name(self, persona: Persona) -> tuple[Persona, str, str] | None:
+        """Of whose name this one is a slip, and why; None where nobody or more than one is near enough."""
+        found: dict[str, tuple[Persona, str, str]] = {}
+        for other in self.personas.values():
+            if other is persona or contradicts(other.country, persona.offices):
+                continue
+            # Of two names that nobody knows the rarer one is the slip, else the later one.
+            if other.known is None and self.weight(other) < self.weight(persona):
+                continue
+            for form in sorted({other.name, *other.forms}):
+                why = slip(persona.name, form)
+                if why is not None and (other.known is not None or " " in form):
+                    found.setdefault(other.id, (other, other.name, f"{why}, and the text names {form} too"))
+        if not found and self.on is not None:
+            for holder in [held for post in sorted(persona.posts) for held in self.register.holders(post, self.on)]:
+                person = holder.person
+                for form in (person.name, *person.variants, person.family):
+                    why = slip(persona.name, form)
+                    if why is not None:
+                        known = self.personas.get(person.id) or Persona(
+                            person.id, person.name, person, person.country, person.gender
+                        )
+                        found.setdefault(person.id, (known, person.name, f"{why}, and the office fits ({holder.row})"))
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def add(self, number: int, first: int, stop: int, persona: Persona) -> None:
         run = self.runs[number]
@@ -194,6 +245,9 @@ class Roster:
         else:
             family = parts[-1:]
         persona.family.update([" ".join(family), *family[-1:]])
+        if persona.gender is None and persona.known is None:
+            row = self.words.given.get(self.tokens.text[run.first])
+            persona.gender = row.gender if row is not None else None
         persona.given.update(part for part in parts if part not in family and len(part) > 1)
 
     def index_bearers(self) -> None:
@@ -202,14 +256,16 @@ class Roster:
                 self.bearers[part].append(persona)
 
     def by_part(self, number: int, run: Run, latest: _Latest) -> None:
-        """Resolve one bare surname (or a headline's run of capitals that holds one); nobody rather than the wrong one."""
+        """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
         if run.stop - run.first > 1 and not run.titled and number not in self.links.adjacent:
             for at in range(run.first, run.stop):
                 self.inside_headline(at, run, latest)
             return
         folded = fold(self.tokens.words(run.first, run.stop))
         offices = self.links.of_run.get(number, ())
-        fitting = [one for one in self.bearers.get(folded, ()) if not disagrees(one, offices) and agrees(one, run.gender)]
+        fitting = [
+            one for one in self.bearers.get(folded, ()) if not disagrees(one, offices) and agrees(one, run.gender)
+        ]
         persona = self.nearest(fitting, run, offices, latest)
         if persona is None and not fitting:
             persona = self.unheard(number, run, folded, offices)
@@ -240,7 +296,8 @@ class Roster:
             same = [
                 one
                 for one in fitting
-                if one.posts & posts or roles & {fold(office.title) for office in one.offices}
+                if one.posts & posts
+                or roles & {fold(office.title) for office in one.offices}
                 or any(holder.office in posts for holder in self.posts_now(one))
             ]
             return same[0] if len(same) == 1 else None
@@ -264,7 +321,7 @@ class Roster:
             sure = len(folded) > 3 and people[0].country in self.countries and (run.titled or run.labelled)
             known = people[0] if sure and self.register.posts_of(people[0].id, self.on) else None
         if known is None and not titled:
-            return None
+            return self.misspelt(words) if run.labelled else None
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
         else:
@@ -272,9 +329,24 @@ class Roster:
         self.personas[persona.id] = persona
         persona.forms.add(words)
         self.enter_parts(persona, run)
+        # From here on the bare surname may mean this person too.
         for part in sorted(persona.family):
             if persona not in self.bearers[part]:
                 self.bearers[part].append(persona)
+        return persona
+
+    def misspelt(self, words: str) -> Persona | None:
+        """The one person of this text whose surname the words are a slip of."""
+        near = {
+            persona.id: (persona, why)
+            for part in sorted(self.bearers)
+            for persona in self.bearers[part]
+            if (why := slip(words, part)) is not None
+        }
+        if len(near) != 1:
+            return None
+        persona, why = next(iter(near.values()))
+        self.repairs.append(f"“{words}” is read as {persona.name}: {why}, and the text names {persona.name} too")
         return persona
 
     def holder_of(self, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
@@ -323,7 +395,7 @@ def name_parts(tokens: Tokens, first: int, stop: int) -> Iterator[str]:
     words = tokens.words(first, stop).replace(",", " ").split()
     for word in words:
         folded = fold(word)
-        if word.lower() not in SUFFIXES and word.lower() not in PARTICLES and not (len(word.rstrip(".")) == 1):
+        if word.lower() not in SUFFIXES and word.lower() not in PARTICLES and len(word.rstrip(".")) != 1:
             yield folded
 
 

@@ -92,7 +92,9 @@ def _time_of(change: Change, tokens: Tokens, times: Sequence[TimeExpression]) ->
     inside = [
         time
         for time in times
-        if tokens.start[first] <= time.span.start < tokens.end[last] and time.interval is not None and time.kind in ("DATE", "TIME")
+        if tokens.start[first] <= time.span.start < tokens.end[last]
+        and time.interval is not None
+        and time.kind in ("DATE", "TIME")
     ]
     return inside[0].interval if len(inside) == 1 else None
 
@@ -145,7 +147,10 @@ def same_office(left: Tenure, right: Tenure) -> bool:
     if left.post is not None and left.post == right.post:
         return True
     one, other = _core(left.office), _core(right.office)
-    return one == other or ((left.post is None or right.post is None) and (one < other or other < one) and bool(one & other))
+    if one == other:
+        return True
+    unsure = left.post is None or right.post is None
+    return unsure and (one < other or other < one) and bool(one & other)
 
 
 def _core(office: str) -> set[str]:

@@ -90,7 +90,15 @@ def _quoted(text: list[str], block: list[int]) -> list[bool]:
 
 def tokens_of(doc: Doc, article: Article) -> Tokens:
     """The lists of one parsed article, blanks left out. One pass over the tokens."""
-    parsed, text, lower, pos, dep, heads, start, end, sentence = [], [], [], [], [], [], [], [], []
+    parsed: list[Token] = []
+    text: list[str] = []
+    lower: list[str] = []
+    pos: list[str] = []
+    dep: list[str] = []
+    heads: list[int] = []
+    start: list[int] = []
+    end: list[int] = []
+    sentence: list[int] = []
     place: dict[int, int] = {}
     number = -1
     for token in doc:
@@ -118,7 +126,9 @@ def _places(article: Article, start: list[int]) -> tuple[list[int], list[str], l
     """For each token the number and kind of its block, and whether it belongs to a photo credit."""
     blocks = [(at, block) for at, block in enumerate(article.blocks) if block.kind in READ_BLOCKS]
     credits = _credit_spans(article)
-    numbers, kinds, credited = [], [], []
+    numbers: list[int] = []
+    kinds: list[str] = []
+    credited: list[bool] = []
     here = paid = 0
     for at in start:
         while here + 1 < len(blocks) and at >= blocks[here][1].end:

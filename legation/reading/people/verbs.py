@@ -13,11 +13,16 @@ from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import AppointmentRow, Words
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s"})
-_BETWEEN = frozenset(["now", "currently", "then", "also", "still", "again", "formally", "officially", "once", "previously", "the", "a", "an", "currently"])
+_BETWEEN = frozenset(
+    {"now", "currently", "then", "also", "still", "again", "formally", "officially", "once", "previously", "the",
+     "a", "an"}
+)  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"promotion", "appointment", "nomination", "election", "elevation"})
 _SEATED = frozenset({"elected", "promoted", "appointed", "named", "elevated", "nominated"})
-_NOT_YET = frozenset({"would", "could", "might", "may", "should", "can", "not", "n't", "n’t", "never", "if", "want", "wants"})
+_NOT_YET = frozenset(
+    {"would", "could", "might", "may", "should", "can", "not", "n't", "n’t", "never", "if", "want", "wants"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,12 @@ def _seats(tokens: Tokens, clauses: Clauses, words: Words) -> Iterator[Change]:
         if tokens.lower[at] in _NOMINAL:
             owned = tokens.lower[at - 1] in POSSESSIVE and at > 1
             person = at - 2 if owned else at - 1 if tokens.lower[at - 1] in ("his", "her") else None
-        elif tokens.lower[at] in _SEATED and tokens.pos[at] == "VERB" and clauses.is_passive(at) and not clauses.is_unsure(at):
+        elif (
+            tokens.lower[at] in _SEATED
+            and tokens.pos[at] == "VERB"
+            and clauses.is_passive(at)
+            and not clauses.is_unsure(at)
+        ):
             person = clauses.subject(at)
         seat = _seat(at + 2, tokens, words) if person is not None else None
         if person is not None and seat is not None:
@@ -135,14 +145,21 @@ def _seats(tokens: Tokens, clauses: Clauses, words: Words) -> Iterator[Change]:
 def _seat(article: int, tokens: Tokens, words: Words) -> Office | None:
     """Membership of the body whose name follows; None where no body's name does."""
     stop = article + 1
-    while stop < len(tokens) and stop - article < 10 and tokens.text[stop][0].isupper() and tokens.pos[stop] in ("PROPN", "NOUN", "ADJ"):
+    while (
+        stop < len(tokens)
+        and stop - article < 10
+        and tokens.text[stop][0].isupper()
+        and tokens.pos[stop] in ("PROPN", "NOUN", "ADJ")
+    ):
         stop += 1
     rows = [words.not_names.get(tokens.lower[at]) for at in range(article + 1, stop)]
     if not any(row is not None and row.kind == "organisation" for row in rows):
         return None
     name = tokens.words(article + 1, stop)
     title = f"member of the {name}"
-    return Office(article, article + 1, stop - 1, stop, "member", words.roles["member"], "named", title, organisation=name)
+    return Office(
+        article, article + 1, stop - 1, stop, "member", words.roles["member"], "named", title, organisation=name
+    )
 
 
 def _served(verb: int, tokens: Tokens) -> TenureRelation:
@@ -183,7 +200,9 @@ class Clauses:
         """The token of the direct object, or the subject of a small clause (`named X minister`)."""
         tokens = self.tokens
         for child in self.children.get(verb, ()):
-            if tokens.dep[child] in ("dobj", "dative") or (tokens.dep[child] == "oprd" and tokens.pos[child] == "PROPN"):
+            if tokens.dep[child] in ("dobj", "dative") or (
+                tokens.dep[child] == "oprd" and tokens.pos[child] == "PROPN"
+            ):
                 return child
             if tokens.dep[child] in ("ccomp", "xcomp", "oprd"):
                 for below in self.children.get(child, ()):
@@ -210,7 +229,8 @@ class Clauses:
     def is_unsure(self, verb: int) -> bool:
         """Whether the verb is denied, wished for or only possible."""
         return any(
-            self.tokens.lower[child] in _NOT_YET or self.tokens.dep[child] == "neg" for child in self.children.get(verb, ())
+            self.tokens.lower[child] in _NOT_YET or self.tokens.dep[child] == "neg"
+            for child in self.children.get(verb, ())
         )
 
 

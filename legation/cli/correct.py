@@ -1,0 +1,78 @@
+"""`legation correct`: an analyst's word on a row."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from legation.api import Record
+from legation.cli.common import record_option
+from legation.model import LegationError
+
+
+def parse_value(text: str) -> Any:
+    """A value given on the command line: JSON, or else the bare text."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return text
+
+
+@click.command()
+@click.argument("row")
+@record_option
+@click.option("--accept", is_flag=True, help="The row is right; keep it even where the program no longer finds it.")
+@click.option("--reject", is_flag=True, help="The row is wrong; leave it out.")
+@click.option("--set", "change", metavar="FIELD=VALUE", help="Give a field another value (JSON, or plain text).")
+@click.option("--merge", metavar="ROW", help="This event and that one are one.")
+@click.option("--split", metavar="ROW", help="This account and that one tell of two events.")
+@click.option("--add", metavar="JSON", help="Add a row to the table ROW: an object with `article` and `words`.")
+@click.option("--why", required=True, help="The reason; it stays with the correction.")
+@click.option("--by", help="Your name; default: the user who is logged in.")
+def command(
+    row: str,
+    record: Path,
+    accept: bool,
+    reject: bool,
+    change: str | None,
+    merge: str | None,
+    split: str | None,
+    add: str | None,
+    why: str,
+    by: str | None,
+) -> None:
+    """Correct one ROW (a statement, event, account, figure, … by its id); the correction outlives every rebuild.
+
+    Example:
+
+    \b
+        legation correct statements --add '{"article": "PATH", "words": "WORDS", "speaker": "wang-yi"}' --why "missed"
+    """
+    field, _, value = (change or "").partition("=")
+    wanted: dict[str, tuple[bool, Any]] = {
+        "accept": (accept, None),
+        "reject": (reject, None),
+        "edit": (change is not None, parse_value(value)),
+        "merge": (merge is not None, merge),
+        "split": (split is not None, split),
+        "add": (add is not None, parse_value(add or "")),
+    }
+    chosen = [(action, given) for action, (is_wanted, given) in wanted.items() if is_wanted]
+    if len(chosen) != 1:
+        raise LegationError("say one of --accept, --reject, --set, --merge, --split, --add")
+    action, given = chosen[0]
+    with Record(record) as opened:
+        made = opened.correct(
+            row if action != "add" else None,
+            action,
+            field=field or None,
+            value=given,
+            table=row if action == "add" else None,
+            by=by or getpass.getuser(),
+            why=why,
+        )
+    click.echo(f"{made.id}: {made.action} {made.table} {made.row}")

@@ -1,0 +1,195 @@
+"""Channels of dialogue between parties, and the state in which an article tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, field_validator
+from spacy.tokens import Doc, Token
+
+from legation.lexicon.table import read_table
+from legation.model import Article, Channel, ChannelState, Span, TimeExpression
+from legation.reading.cast import Cast
+from legation.reading.events.actors import Actors
+from legation.reading.events.clauses import agent, lemma_of, prepositional, undergoer
+from legation.reading.events.dates import day_of
+from legation.reading.events.status import Reality, reality_of
+from legation.reading.events.tables import EventTables, read_tables
+from legation.reading.times import time_of
+
+
+class ChannelRow(BaseModel):
+    """A kind of channel and the phrases that name it, parted by `;`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    channel: str
+    words: tuple[str, ...]
+    example: str
+
+    @field_validator("words", mode="before")
+    @classmethod
+    def _split(cls, cell: object) -> object:
+        return tuple(part.strip() for part in cell.split(";")) if isinstance(cell, str) else cell
+
+
+class StateRow(BaseModel):
+    """A word (lemma) that changes or tells the state of a channel."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    word: str
+    state: ChannelState
+    pos: Literal["verb", "noun"]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelTables:
+    """The kinds of channel by phrase, one pattern over all phrases, and the states by word."""
+
+    kinds: Mapping[str, str]
+    pattern: re.Pattern[str]
+    states: Mapping[str, StateRow]
+
+
+@lru_cache(maxsize=4)
+def load_channel_tables(folder: Path | None = None) -> ChannelTables:
+    """The package's tables, or a user's own from `folder`."""
+    kinds = {phrase: row.channel for row in read_table("channels", ChannelRow, folder) for phrase in row.words}
+    # Longer phrases first: "climate talks" before "talks".
+    phrases = sorted(kinds, key=lambda phrase: (-len(phrase), phrase))
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.IGNORECASE)
+    return ChannelTables(kinds, pattern, {row.word: row for row in read_table("channel_states", StateRow, folder)})
+
+
+@lru_cache(maxsize=1)
+def _event_tables() -> EventTables:
+    return read_tables()
+
+
+def find_channels(doc: Doc, article: Article, cast: Cast, times: Sequence[TimeExpression]) -> list[Channel]:
+    """The channels whose state the article tells, in reading order; one row for each telling of a change.
+
+    A channel needs two parties, or one that opens, closes or asks for it.
+    """
+    tables = load_channel_tables()
+    actors = Actors(doc, cast)
+    found: list[Channel] = []
+    for match in tables.pattern.finditer(doc.text):
+        head = _head(doc, match.start(), match.end())
+        if head is None or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        channel = _channel(head, tables.kinds[match.group().lower()], actors, article, times, tables)
+        if channel is not None and not any(_repeats(channel, other) for other in found):
+            found.append(channel)
+    return found
+
+
+def _repeats(channel: Channel, other: Channel) -> bool:
+    same = channel.channel == other.channel and channel.state == other.state and channel.parties == other.parties
+    return same and (channel.date == other.date or channel.date is None)
+
+
+def _head(doc: Doc, start: int, end: int) -> Token | None:
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span.root if span is not None and len(span) else None
+
+
+def _channel(
+    head: Token,
+    kind: str,
+    actors: Actors,
+    article: Article,
+    times: Sequence[TimeExpression],
+    tables: ChannelTables,
+) -> Channel | None:
+    governor, row = _state_word(head, tables)
+    if governor is None or row is None:
+        return None
+    # Under `hold` or `have` a bare "talks" is a meeting, not a standing channel.
+    if kind == "dialogue" and row.state == "open":
+        return None
+    parties = _parties(head, governor, actors)
+    if len(parties) < 2:
+        return None
+    state = _state(row, reality_of(governor, _event_tables().status_of))
+    if state is None:
+        return None
+    start, end = _evidence(head, governor)
+    return Channel(
+        channel=kind,
+        parties=parties,
+        state=state,
+        date=day_of(governor, Span(governor.idx, governor.idx + len(governor)), times, article, time_of),
+        article=article.id,
+        start=start,
+        end=end,
+    )
+
+
+def _state_word(head: Token, tables: ChannelTables) -> tuple[Token | None, StateRow | None]:
+    """The nearest word above the channel that tells its state: `resumed the talks`, `the resumption of the talks`."""
+    at = head
+    for _ in range(5):
+        if at.head == at:
+            break
+        at = at.head
+        row = tables.states.get(lemma_of(at))
+        if row is not None and at.pos_ in (("VERB", "AUX") if row.pos == "verb" else ("NOUN", "PROPN")):
+            return at, row
+        if at.pos_ == "VERB" and at.dep_ in ("ROOT", "ccomp"):
+            break
+    return None, None
+
+
+_WISHED: Mapping[str, ChannelState] = {"called-for": "called-for", "planned": "planned"}
+
+
+def _state(row: StateRow, reality: Reality) -> ChannelState | None:
+    """What the word says, under what governs it; a denied or supposed change tells nothing."""
+    if reality.status in ("denied", "hypothetical"):
+        return None
+    if row.state in ("suspended", "closed") and reality.status != "actual":
+        return None
+    return _WISHED.get(reality.status, row.state)
+
+
+def _parties(head: Token, governor: Token, actors: Actors) -> tuple[str, ...]:
+    names: list[str] = []
+    for token in _party_words(head, governor):
+        for name in actors.of(token):
+            state = actors.country(name) or name
+            if state not in names:
+                names.append(state)
+    known = [name for name in names if (entity := actors.entity(name)) is None or entity.kind != "person"]
+    return tuple(sorted(known))
+
+
+def _party_words(head: Token, governor: Token) -> Iterator[Token]:
+    yield head
+    near = {"with", "between", "among", "of", "to"}
+    yield from prepositional(head, near)
+    for word in (head.head, governor):
+        if word != head:
+            yield from prepositional(word, near - {"of"} if word.pos_ == "VERB" else near)
+    if governor.pos_ == "VERB":
+        for one in (agent(governor), undergoer(governor)):
+            if one is not None and head not in one.subtree:
+                yield one
+        # "Japan urged China to resume the talks": who urges is a party too.
+        above = governor.head
+        if governor.dep_ in ("xcomp", "ccomp") and above.pos_ == "VERB":
+            asking = agent(above)
+            if asking is not None:
+                yield asking
+
+
+def _evidence(head: Token, governor: Token) -> tuple[int, int]:
+    first, last = sorted((head, governor), key=lambda token: token.i)
+    left = min(first.idx, head.left_edge.idx)
+    right_token = head.right_edge if last == head or head.right_edge.i > last.i else last
+    return left, right_token.idx + len(right_token)

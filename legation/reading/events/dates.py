@@ -1,0 +1,74 @@
+"""When an event took place: what the times stage says of its trigger, a sentence's only date, an anniversary's year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from legation.model import Article, DateInterval, Span, TimeExpression
+
+_ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
+_CROSSED = frozenset({"ccomp", "relcl", "parataxis"})
+
+
+TimeOf = Callable[[Doc, int, int, Sequence[TimeExpression]], TimeExpression | None]
+
+
+def day_of(
+    token: Token, span: Span, times: Sequence[TimeExpression], article: Article, time_of: TimeOf
+) -> DateInterval | None:
+    """The date of the event that `token` (at `span`) tells of; None where the text gives none."""
+    told = time_of(token.doc, span.start, span.end, times)
+    interval = told.interval if told is not None else _only_date(token, times)
+    return _founding(token, interval, article) or interval
+
+
+def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:
+    """The one date of a sentence, where neither it nor the event stands in a clause of its own."""
+    sentence = token.sent
+    inside = [
+        one
+        for one in times
+        if one.interval is not None
+        and one.kind == "DATE"
+        and sentence.start_char <= one.span.start
+        and one.span.end <= sentence.end_char
+    ]
+    if len(inside) != 1 or _in_own_clause(token):
+        return None
+    when = _token_at(token.doc, inside[0].span.start)
+    return None if when is None or _in_own_clause(when) else inside[0].interval
+
+
+def _in_own_clause(token: Token) -> bool:
+    return any(one.dep_ in _CROSSED or _has_subject_of_its_own(one) for one in (token, *token.ancestors))
+
+
+def _has_subject_of_its_own(verb: Token) -> bool:
+    """An adverbial or coordinated clause with its own subject may have its own time."""
+    return verb.dep_ in ("advcl", "conj") and any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
+
+
+def _token_at(doc: Doc, offset: int) -> Token | None:
+    found = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return found[0] if found is not None and len(found) else None
+
+
+def _founding(token: Token, interval: DateInterval | None, article: Article) -> DateInterval | None:
+    """`the 20th anniversary of the signing`, told of 2021: 2001."""
+    for above in (token, *token.ancestors):
+        if above.lemma_.lower() != "anniversary":
+            continue
+        years = next((int(found.group(1)) for one in above.children if (found := _ORDINAL.match(one.lower_))), None)
+        base = interval.latest if interval is not None else None
+        if base is None and article.published is not None:
+            base = article.published.latest
+        if years is None or base is None or base.year - years < 1:
+            return None
+        year = base.year - years
+        words = article.words((above.left_edge.idx, above.idx + len(above)))
+        return DateInterval(date(year, 1, 1), date(year, 12, 31), "year", words)
+    return None

@@ -1,0 +1,111 @@
+"""The relation model: which PLOVER root a sentence tells of, given its source and target.
+
+A MiniLM encoder of six layers, fine-tuned (see `training/relations/README.md`), run as int8 by onnxruntime. Its words
+are cut by Legation's own `WordPiece`: `tokenizers` and `transformers` would bring a network client into a tool that
+reads offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from legation.model import LegationError
+from legation.reading.events.pairs import Pair, encode
+from legation.reading.wordpiece import WordPiece, read_vocabulary
+
+ROOTS = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "YIELD",
+    "ACCUSE",
+    "REQUEST",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "MOBILIZE",
+    "SANCTION",
+    "COERCE",
+    "ASSAULT",
+)
+"""The classes in the model's order: PLOVER's types, with CONCEDE and RETREAT as one, YIELD. The first six cooperate."""
+
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a pair's sentence tells: the root, how sure the model is of it, and how surely it is conflict (0 to 1)."""
+
+    root: str
+    probability: float
+    conflict: float
+
+
+class RelationModel:
+    """Classifies sentences with a marked pair. The weights are read when the first pair comes."""
+
+    def __init__(self, weights: Traversable, threads: int = 1) -> None:
+        self._weights = weights
+        self._threads = threads
+
+    @cached_property
+    def _pieces(self) -> WordPiece:
+        return WordPiece(read_vocabulary())
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        if not self._weights.is_file():
+            raise LegationError(
+                "relation.onnx: not in the package; install Legation again, or train it (training/relations)"
+            )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        return onnxruntime.InferenceSession(self._weights.read_bytes(), options, providers=["CPUExecutionProvider"])
+
+    def relations(self, pairs: Sequence[Pair]) -> list[Relation]:
+        """One relation for every pair, in the order of `pairs`."""
+        found: list[Relation | None] = [None] * len(pairs)
+        encoded = [encode(pair, self._pieces) for pair in pairs]
+        # Rows of like length share a batch, so that little is padded.
+        order = sorted(range(len(pairs)), key=lambda at: len(encoded[at]))
+        for first in range(0, len(order), _BATCH):
+            chosen = order[first : first + _BATCH]
+            roots, conflicts = self._run([encoded[at] for at in chosen])
+            for at, root, conflict in zip(chosen, roots, conflicts, strict=True):
+                best = int(root.argmax())
+                found[at] = Relation(ROOTS[best], float(root[best]), float(conflict[1]))
+        return [relation for relation in found if relation is not None]
+
+    def _run(self, encoded: Sequence[Sequence[int]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        longest = max(len(ids) for ids in encoded)
+        ids = np.zeros((len(encoded), longest), dtype=np.int64)
+        for at, row in enumerate(encoded):
+            ids[at, : len(row)] = row
+        roots, conflicts = self._session.run(None, {"ids": ids, "mask": (ids != 0).astype(np.int64)})
+        return _probabilities(roots), _probabilities(conflicts)
+
+
+def _probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: NDArray[np.float32] = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def load_relation_model(threads: int = 1) -> RelationModel:
+    """The package's model. `threads`: how many threads one call may use.
+
+    Its first use raises LegationError if the package lacks the weights.
+    """
+    return RelationModel(resources.files("legation.reading") / "models" / "relation.onnx", threads)

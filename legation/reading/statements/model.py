@@ -1,0 +1,77 @@
+"""The learned part of attribution as it is shipped: vocabulary, weights and calibration in one file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import get_string_id
+
+from legation.model import LegationError
+from legation.reading.statements.network import Network
+from legation.reading.statements.tokens import Floats, Ints
+
+DEFAULT = "attribution.npz"
+NETWORK_SYMBOLS = ("lemma", "tag", "dep", "shape", "suffix", "ent", "pos")
+
+
+@dataclass(frozen=True)
+class AttributionModel:
+    """What `find_attributions` needs: nothing in it changes after loading."""
+
+    network: Network
+    known: dict[str, NDArray[np.uint64]]
+    """For each symbol the sorted hashes of the values seen in training; a value's number is its place plus 1."""
+    prior: Floats
+    """For each lemma's number, how often it headed a cue in training."""
+    threshold: float
+    """The logit from which on a cue counts; the one with the best F1 in cross-validation."""
+    calibration: Floats
+    """Logits and, under them, the share of attributions that were right at that logit (cross-validated)."""
+
+    def numbers_of(self, symbols: dict[str, NDArray[np.uint64]]) -> dict[str, Ints]:
+        """Each symbol's row numbers; 0 for what training never saw."""
+        out = {}
+        for name, known in self.known.items():
+            place = np.minimum(np.searchsorted(known, symbols[name]), len(known) - 1)
+            out[name] = np.where(known[place] == symbols[name], place + 1, 0).astype(np.int32)
+        return out
+
+    def confidence_of(self, logit: float) -> float:
+        """The calibrated chance that an attribution of this logit is right."""
+        return float(np.interp(logit, self.calibration[0], self.calibration[1]))
+
+
+def load_attribution_model(path: Path | None = None) -> AttributionModel:
+    """The model shipped with Legation, or that of `path`. Raises LegationError if the file is missing or spoilt."""
+    source = path if path is not None else resources.files("legation.reading") / "models" / DEFAULT
+    try:
+        with source.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
+            arrays: dict[str, Any] = {name: data[name] for name in data.files}
+        strings = json.loads(bytes(arrays.pop("strings")).decode("utf-8"))
+    except (OSError, ValueError, KeyError) as error:
+        raise LegationError(f"{source}: not a readable attribution model ({error}); install Legation again") from error
+    known: dict[str, NDArray[np.uint64]] = {}
+    tables: dict[str, NDArray[np.int64]] = {}
+    for name in NETWORK_SYMBOLS:
+        hashes = np.array([get_string_id(text) if text else 0 for text in strings[name]], dtype=np.uint64)
+        # The rows of the table follow the order of the strings; look-up needs the order of the hashes.
+        order = np.argsort(hashes)
+        known[name], tables[name] = hashes[order], order
+    weights = {name: values for name, values in arrays.items() if "." in name or name in ("steps", "begin")}
+    for name, order in tables.items():
+        table = weights[f"symbols.{name}.weight"]
+        weights[f"symbols.{name}.weight"] = np.vstack([table[:1], table[1:][order]])
+    prior = arrays["prior"].astype(np.float32)
+    return AttributionModel(
+        network=Network(weights, NETWORK_SYMBOLS),
+        known=known,
+        prior=np.concatenate([prior[:1], prior[1:][tables["lemma"]]]),
+        threshold=float(arrays["threshold"]),
+        calibration=arrays["calibration"].astype(np.float32),
+    )

@@ -1,0 +1,183 @@
+"""The word tables of statements: verbs and nouns of saying, issues, words of stance, media, unnamed sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from legation.lexicon.table import read_table
+from legation.model import Stance
+
+VerbKind = Literal[
+    "say", "tell", "write", "ask", "belief", "wish", "promise", "demand", "accuse", "warn", "blame", "praise",
+    "reject", "support", "describe", "express", "about", "according",
+]  # fmt: skip
+Addressee = Literal["object", "to", "target"]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SpeechVerb(_Row):
+    """A verb or phrase of saying, by its lemma and what stands with it (`call on`, `make clear`)."""
+
+    phrase: str
+    kind: VerbKind
+    stance: Stance | None = None
+    """What the verb alone tells of the speaker's stance."""
+    addressee: Addressee | None = None
+    """Where the one spoken to (or, for `target`, about) stands: the object, or after `to`."""
+    example: str
+
+
+class NominalCue(_Row):
+    """A noun that brings a statement: `his demand that`."""
+
+    noun: str
+    kind: VerbKind
+    example: str
+
+
+class IssueWords(_Row):
+    """Words that name an issue; `*` at the end stands for any ending."""
+
+    issue: str
+    words: str
+    example: str
+
+
+class StanceWords(_Row):
+    """Words that speak of blame and threat, or of praise and common work."""
+
+    stance: Literal["cooperative", "hostile"]
+    words: str
+    example: str
+
+
+class MediaWords(_Row):
+    """Names of agencies and media, and words that make a name one."""
+
+    kind: Literal["agency", "medium"]
+    words: str
+    example: str
+
+
+class Utterance(_Row):
+    """A noun for the text or talk in which something was said."""
+
+    kind: Literal["interview", "written", "speech"]
+    noun: str
+    example: str
+
+
+class UnnamedSource(_Row):
+    """A noun for a source that bears no name."""
+
+    noun: str
+    example: str
+
+
+class StateVoice(_Row):
+    """A noun that, with a state before it, stands for the state: `the Chinese side`."""
+
+    noun: str
+    example: str
+
+
+def words_pattern(entries: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for whole words or phrases; `*` at the end stands for any ending. Capitals count where given."""
+    parts = []
+    for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)):
+        body = re.escape(entry.rstrip("*")).replace(r"\ ", r"\s+")
+        body = body if any(letter.isupper() for letter in entry) else f"(?i:{body})"
+        parts.append(body + (r"\w*" if entry.endswith("*") else ""))
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class StatementTables:
+    """All tables of statements, as read."""
+
+    verbs: tuple[SpeechVerb, ...]
+    nouns: tuple[NominalCue, ...]
+    issues: tuple[IssueWords, ...]
+    stances: tuple[StanceWords, ...]
+    media: tuple[MediaWords, ...]
+    utterances: tuple[Utterance, ...]
+    unnamed: tuple[UnnamedSource, ...]
+    voices: tuple[StateVoice, ...]
+
+    @cached_property
+    def verbs_by_head(self) -> Mapping[str, tuple[SpeechVerb, ...]]:
+        """Verbs by the lemma of their first word, longest phrase first."""
+        by_head: dict[str, list[SpeechVerb]] = {}
+        for row in self.verbs:
+            by_head.setdefault(row.phrase.split()[0], []).append(row)
+        return {head: tuple(sorted(rows, key=lambda row: -len(row.phrase.split()))) for head, rows in by_head.items()}
+
+    @cached_property
+    def noun_kinds(self) -> Mapping[str, VerbKind]:
+        """Kind of each noun of saying."""
+        return {row.noun: row.kind for row in self.nouns}
+
+    @cached_property
+    def issue_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """One pattern for each issue, in the table's order."""
+        by_issue: dict[str, list[str]] = {}
+        for row in self.issues:
+            by_issue.setdefault(row.issue, []).append(row.words)
+        return {issue: words_pattern(words) for issue, words in by_issue.items()}
+
+    @cached_property
+    def stance_patterns(self) -> Mapping[Stance, re.Pattern[str]]:
+        """One pattern for each of the two stances that have words."""
+        return {
+            "hostile": words_pattern(row.words for row in self.stances if row.stance == "hostile"),
+            "cooperative": words_pattern(row.words for row in self.stances if row.stance == "cooperative"),
+        }
+
+    @cached_property
+    def media_pattern(self) -> re.Pattern[str]:
+        """Names and words of media."""
+        return words_pattern(row.words for row in self.media)
+
+    @cached_property
+    def agency_pattern(self) -> re.Pattern[str]:
+        """Names and words of news agencies."""
+        return words_pattern(row.words for row in self.media if row.kind == "agency")
+
+    @cached_property
+    def utterance_kinds(self) -> Mapping[str, str]:
+        """Kind of each noun for a text or talk."""
+        return {row.noun.lower(): row.kind for row in self.utterances}
+
+    @cached_property
+    def unnamed_nouns(self) -> frozenset[str]:
+        """Nouns for unnamed sources."""
+        return frozenset(row.noun for row in self.unnamed)
+
+    @cached_property
+    def voice_nouns(self) -> frozenset[str]:
+        """Nouns that stand for a state."""
+        return frozenset(row.noun for row in self.voices)
+
+
+def load_statement_tables(folder: Path | None = None) -> StatementTables:
+    """The tables shipped with Legation, or those in a user's `folder`. Raises LegationError on a wrong row."""
+    return StatementTables(
+        verbs=tuple(read_table("speech_verbs", SpeechVerb, folder)),
+        nouns=tuple(read_table("nominal_cues", NominalCue, folder)),
+        issues=tuple(read_table("issues", IssueWords, folder)),
+        stances=tuple(read_table("stance_words", StanceWords, folder)),
+        media=tuple(read_table("media_words", MediaWords, folder)),
+        utterances=tuple(read_table("utterances", Utterance, folder)),
+        unnamed=tuple(read_table("unnamed_sources", UnnamedSource, folder)),
+        voices=tuple(read_table("state_voices", StateVoice, folder)),
+    )

@@ -1,0 +1,306 @@
+"""An analyst's corrections: made once, bound to words, replayed after every build."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from legation.model import Correction, Event, Judgement, LegationError
+from legation.record.anchors import anchor_of, find_row, moved_row, table_of
+from legation.record.queries import FINDING_TABLES, corrections
+from legation.record.rows import DATE_PARTS, columns_of, columns_of_field, fields_of, from_cells, plain, row_id
+from legation.record.store import insert, keep_correction
+
+Action = Literal["accept", "reject", "edit", "merge", "split", "add"]
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a replay did: the judgements that follow from merges and splits, and what no longer fits."""
+
+    judgements: tuple[Judgement, ...]
+    unfit: tuple[tuple[str, str], ...]
+    """Correction id and reason."""
+
+
+# ---- making one
+
+
+def make_correction(
+    connection: sqlite3.Connection,
+    action: Action,
+    row: str,
+    *,
+    by: str,
+    why: str,
+    field: str | None = None,
+    value: Any = None,
+    table: str | None = None,
+) -> Correction:
+    """Keep one correction of a row, bound to its words. It takes effect with the next settling of the record.
+
+    `value`: for `edit` the new value in exchange form; for `merge` and `split` the id of the other row; for `add` the
+    new row in exchange form, with its `article` (id or path) and `words`. Raises LegationError for what does not fit.
+    """
+    if action == "add":
+        table = table or ""
+        if table not in FINDING_TABLES:
+            raise LegationError(f"{table}: no table to add to; there are {', '.join(FINDING_TABLES)}")
+        value, row = _new_row(connection, table, value)
+        anchor = {"article": value["article_path"], "words": value["words"], "before": None}
+    else:
+        table = table_of(connection, row)
+        anchor = anchor_of(connection, table, row)
+    if action == "edit":
+        _check_field(table, field, value)
+    if action in ("merge", "split"):
+        other = table_of(connection, str(value))
+        if other != table or table not in ("events", "accounts"):
+            raise LegationError(f"{row} and {value}: only two events, or two accounts, can be put together or apart")
+        value = {"this": _account_anchor(connection, table, row), "other": _account_anchor(connection, table, value)}
+    at = datetime.now(UTC).replace(microsecond=0)
+    number = connection.execute("SELECT count(*) FROM corrections").fetchone()[0]
+    correction = Correction(
+        id=row_id("k", number, action, row, field, json.dumps(value, sort_keys=True), by, at.isoformat()),
+        action=action,
+        table=table,
+        row=row,
+        article=anchor["article"],
+        words=anchor["words"],
+        field=field,
+        value=None if value is None else json.dumps(value, ensure_ascii=False),
+        before=None if anchor["before"] is None else json.dumps(anchor["before"], ensure_ascii=False),
+        by=by,
+        at=at,
+        why=why,
+    )
+    keep_correction(connection, correction)
+    return correction
+
+
+def _account_anchor(connection: sqlite3.Connection, table: str, row: str) -> dict[str, Any]:
+    anchor = anchor_of(connection, table, row)
+    return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
+
+
+def _kind_of(table: str) -> type:
+    return Event if table == "events" else FINDING_TABLES[table]
+
+
+def _check_field(table: str, field: str | None, value: Any) -> None:
+    """Refuse a field or value that the table cannot hold."""
+    kinds = dict(fields_of(_kind_of(table)))
+    names = [name for name in kinds if name not in ("id", "article", "accounts", "start", "end")]
+    if field not in names:
+        raise LegationError(f"{field}: {table} have no such field; there are {', '.join(names)}")
+    try:
+        from_cells(kinds[field], field, _cells(table, field, value))
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        shown = json.dumps(value, ensure_ascii=False)
+        raise LegationError(f"{field}: {shown} is not a value of it; see `legation show ARTICLE --json`") from error
+
+
+def _cells(table: str, field: str, value: Any) -> dict[str, Any]:
+    """The columns of one field for a value in exchange form."""
+    columns = columns_of_field(field, dict(fields_of(_kind_of(table)))[field])
+    if value is None or len(columns) == 1:
+        cell = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+        return dict.fromkeys(columns, cell)
+    parts = [value[part] for part in DATE_PARTS] if isinstance(value, dict) else value
+    return dict(zip(columns, parts, strict=True))
+
+
+def _new_row(connection: sqlite3.Connection, table: str, value: Any) -> tuple[dict[str, Any], str]:
+    """A row to add, with its spans found from its words; and its id."""
+    try:
+        key, words = value["article"], value["words"]
+    except (TypeError, KeyError) as error:
+        raise LegationError("a row to add needs `article` and `words`, as a JSON object") from error
+    article = connection.execute("SELECT id, path, text FROM articles WHERE id = ? OR path = ?", (key, key)).fetchone()
+    if article is None:
+        raise LegationError(f"{key}: no such article in the record")
+    start = article["text"].find(words)
+    if start < 0:
+        raise LegationError(f"{article['path']}: the words {words[:60]!r} do not stand in it; copy them exactly")
+    letter = {"statements": "s", "accounts": "c"}.get(table, table[0])
+    return dict(value) | {"article_path": article["path"]}, row_id(letter, article["id"], start, words, "added")
+
+
+# ---- replaying all
+
+
+def replay(connection: sqlite3.Connection) -> Replayed:
+    """Apply all corrections of findings in the order in which they were made.
+
+    A row that an analyst has accepted or edited is put back where the program no longer finds it. Events are corrected
+    by `correct_events` after merging.
+    """
+    judgements: list[Judgement] = []
+    unfit: list[tuple[str, str]] = []
+    for item in corrections(connection):
+        if item.action in ("merge", "split"):
+            judgement = _judgement(connection, item)
+            if judgement is None:
+                unfit.append((item.id, f"{item.action}: the words of one of the two stand nowhere any more"))
+            else:
+                judgements.append(judgement)
+        elif item.table != "events" and not _apply(connection, item):
+            unfit.append((item.id, f"{item.action} of {item.table} {item.row}: its words stand nowhere any more"))
+    return Replayed(tuple(judgements), tuple(unfit))
+
+
+def _judgement(connection: sqlite3.Connection, item: Correction) -> Judgement | None:
+    sides = json.loads(item.value or "{}")
+    ids = []
+    for side in (sides["this"], sides["other"]):
+        found = find_row(connection, "accounts", side["row"], side["article"], side["words"])
+        if found is None:
+            return None
+        ids.append(found)
+    left, right = sorted(ids)
+    verdict: Literal["same", "different"] = "same" if item.action == "merge" else "different"
+    return Judgement("same-event", left, right, verdict, 1.0, item.why, item.by)
+
+
+def _apply(connection: sqlite3.Connection, item: Correction) -> bool:
+    """Whether the correction fits the record as it is now."""
+    if item.action == "add":
+        return _add(connection, item)
+    row = find_row(connection, item.table, item.row, item.article, item.words)
+    if item.action == "reject":
+        if row is not None:
+            connection.execute(f"DELETE FROM {item.table} WHERE id = ?", (row,))
+        return True
+    if row is None:
+        row = _put_back(connection, item)
+    if row is None:
+        return False
+    if item.action == "edit" and item.field is not None:
+        _update(connection, item.table, row, _cells(item.table, item.field, json.loads(item.value or "null")))
+    elif item.table in ("statements", "accounts"):
+        _update(connection, item.table, row, {"confidence": 1.0})
+    return True
+
+
+def _update(connection: sqlite3.Connection, table: str, row: str, cells: dict[str, Any]) -> None:
+    assigned = ", ".join(f'"{name}" = :{name}' for name in cells)
+    connection.execute(f"UPDATE {table} SET {assigned} WHERE id = :id_of_row", cells | {"id_of_row": row})
+
+
+def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
+    before = json.loads(item.before or "null")
+    row = before and moved_row(connection, item.table, before, item.article)
+    if not row:
+        return None
+    known = {found[0] for found in connection.execute("SELECT id FROM entities")}
+    for name in ("speaker", "claimant", "person", "entity"):
+        if row.get(name) is not None and row[name] not in known:
+            _keep_entity(connection, row["article"], row[name])
+    if row.get("said_by") and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone():
+        row["said_by"] = None
+    insert(connection, item.table, [row], "INSERT OR REPLACE")
+    return str(row["id"])
+
+
+def _keep_entity(connection: sqlite3.Connection, article: str, entity: str) -> None:
+    name = entity.replace("-", " ").title()
+    row = {"id": entity, "kind": "person", "name": name, "country": None, "wikidata": None, "aliases": "[]"}
+    insert(connection, "entities", [row], "INSERT OR IGNORE")
+    insert(connection, "article_entities", [{"article": article} | row], "INSERT OR IGNORE")
+
+
+def _add(connection: sqlite3.Connection, item: Correction) -> bool:
+    given = json.loads(item.value or "{}")
+    article = connection.execute("SELECT id, text FROM articles WHERE path = ?", (item.article,)).fetchone()
+    start = article["text"].find(given["words"]) if article else -1
+    if start < 0:
+        return False
+    kind = FINDING_TABLES[item.table]
+    span = [start, start + len(given["words"])]
+    row = _blank(kind, span) | {name: cell for field in given for name, cell in _given_cells(item.table, field, given)}
+    row |= {"article": article["id"], "words": given["words"]}
+    if "id" in row or item.table in ("statements", "accounts"):
+        row["id"] = item.row
+    for name in ("speaker", "claimant", "person", "entity"):
+        if row.get(name):
+            _keep_entity(connection, article["id"], row[name])
+    insert(connection, item.table, [row | {"id": item.row}], "INSERT OR REPLACE")
+    return True
+
+
+def _given_cells(table: str, field: str, given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    if field in dict(fields_of(FINDING_TABLES[table])) and field not in ("article", "words"):
+        yield from _cells(table, field, given[field]).items()
+
+
+DEFAULTS: dict[str, Any] = {
+    "form": "indirect",
+    "stance": "neutral",
+    "status": "actual",
+    "label": "event",
+    "bound": "exact",
+    "relation": "holds",
+    "state": "open",
+    "kind": "opinion",
+    "confidence": 1.0,
+    "historical": 0,
+    "alleged": 0,
+    "value": 0.0,
+    "what": "",
+    "office": "",
+    "channel": "",
+}
+
+
+def _blank(kind: type, span: list[int]) -> dict[str, Any]:
+    """A row with nothing but its place; lists empty, choices at their plainest."""
+    row: dict[str, Any] = {}
+    kinds = dict(fields_of(kind))
+    for name in columns_of(kind):
+        listed = "[]" if "tuple" in str(kinds.get(name, "")) else None
+        row[name] = DEFAULTS.get(name, listed)
+    spans = {"start": span[0], "end": span[1], "trigger_start": span[0], "trigger_end": span[1]}
+    row |= {name: value for name, value in spans.items() if name in row}
+    row |= {name: json.dumps([span]) for name in ("content", "evidence") if name in row}
+    return row
+
+
+def correct_events(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Apply the corrections of events to the events just merged; returns those that no longer fit."""
+    unfit = []
+    for item in corrections(connection):
+        if item.table != "events" or item.action in ("merge", "split"):
+            continue
+        first = json.loads(json.loads(item.before or "{}")["accounts"])[0]
+        account = find_row(connection, "accounts", first, item.article, item.words)
+        found = account and connection.execute("SELECT event FROM event_accounts WHERE account = ?", (account,)).fetchone()
+        if not found:
+            if item.action != "reject":
+                unfit.append((item.id, f"{item.action} of event {item.row}: its words stand nowhere any more"))
+        elif item.action == "reject":
+            connection.execute("DELETE FROM events WHERE id = ?", (found[0],))
+        elif item.action == "edit" and item.field is not None:
+            _update(connection, "events", found[0], _cells("events", item.field, json.loads(item.value or "null")))
+    return unfit
+
+
+def keep_unfit(connection: sqlite3.Connection, unfit: list[tuple[str, str]]) -> None:
+    """Note which corrections no longer fit; they stay in the list and are tried again with every build."""
+    connection.execute("DELETE FROM unfit_corrections")
+    insert(connection, "unfit_corrections", [{"correction": key, "reason": reason} for key, reason in unfit])
+
+
+def history(connection: sqlite3.Connection, row: str) -> list[dict[str, Any]]:
+    """A row's life: when its article was recorded, and each correction of it."""
+    life: list[dict[str, Any]] = []
+    for table in FINDING_TABLES:
+        held = connection.execute(
+            f"SELECT a.recorded, a.path, t.words FROM {table} t JOIN articles a ON a.id = t.article WHERE t.id = ?", (row,)
+        ).fetchone()
+        if held:
+            life.append({"action": "recorded", "table": table, "at": held[0], "article": held[1], "words": held[2]})
+    return life + [plain(item) for item in corrections(connection) if row == item.row or row in (item.value or "")]

@@ -1,0 +1,141 @@
+"""Persons by name: whole names, surnames, other orders, captions, credits, slips."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Foreign Minister Anna Holm met reporters.", "Anna Holm", id="title before the name"),
+        pytest.param("Comrade Erik Lund spoke first.", "Erik Lund", id="form of address"),
+        pytest.param("Lund Sorabji, a lawyer at the Holm Institute, disagreed.", "Lund Sorabji", id="apposition"),
+        pytest.param("A Norwegian national named Tove Grimstad was held.", "Tove Grimstad", id="named"),
+        pytest.param(
+            "The Union Minister for International Cooperation Zaw Htunn left.", "Zaw Htunn", id="after a portfolio"
+        ),
+        pytest.param("Prime Minister Abdel Karim al-Masri left.", "Abdel Karim al-Masri", id="particle with a hyphen"),
+        pytest.param("Envoy Kim Sung-ho left for Oslo.", "Kim Sung-ho", id="hyphened given name"),
+        pytest.param("Chancellor Greta von der Heide left.", "Greta von der Heide", id="particles"),
+        pytest.param("Senator John R. Smithson Jr. left.", "John R. Smithson Jr", id="initial and junior"),
+        pytest.param("Anna Holm's visit ended.", "Anna Holm", id="possessive"),
+    ],
+)
+def test_finds_a_person_by_the_words_around_the_name(reader, text, name):
+    assert [found.rstrip(".") for found in reader.read(text).people()] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fudan University and the Anna Lindh Foundation took part.", id="organisations"),
+        pytest.param("Reporters, officials and diplomats waited.", id="groups"),
+        pytest.param("Noting the delay, Oslo and Accra agreed on Monday.", id="capitals and a weekday"),
+        pytest.param("Covid spread. Cloud diplomacy went on.", id="single words that the parser calls people"),
+        pytest.param("The Belt and Road Initiative goes on.", id="initiative"),
+    ],
+)
+def test_finds_nobody_where_nobody_is_named(reader, text):
+    assert reader.read(text).people() == {}
+
+
+def test_a_surname_is_its_only_bearers(reader):
+    reading = reader.read("Anna Holm met Erik Lund on Monday.", "Holm said Lund was late.")
+    assert (reading.named("Holm"), reading.named("Lund")) == ("anna-holm", "erik-lund")
+
+
+def test_a_surname_may_be_introduced_after_its_first_use(reader):
+    reading = reader.read("Prof Shao pointed out a risk.", "Shao Weidong, dean of the Holm Institute, agreed.")
+    assert reading.named("Shao") == "shao-weidong"
+
+
+def test_a_surname_that_two_bear_goes_to_the_only_one_just_named(reader):
+    reading = reader.read(
+        "Wang Yi opened the talks.",
+        "The weather was bad.",
+        "Wang Chao, a former vice-minister, came.",
+        "Wang left early.",
+    )
+    assert reading.named("Wang") == "wang-chao"
+
+
+def test_a_surname_that_two_bear_is_left_alone_where_both_were_just_named(reader):
+    reading = reader.read("Wang Yi met Wang Chao in Oslo. Wang praised the talks.")
+    assert reading.named("Wang") is None
+
+
+def test_a_title_tells_which_bearer_is_meant(reader):
+    reading = reader.read(
+        "Foreign Minister Anna Holm met Trade Minister Lars Holm.", "Later Trade Minister Holm spoke."
+    )
+    assert reading.named("Holm") == "lars-holm"
+
+
+def test_a_form_of_address_tells_which_bearer_is_meant(reader):
+    reading = reader.read("Mr Olaf Berg met Ms Ingrid Berg.", "Ms Berg spoke.")
+    assert reading.named("Berg") == "ingrid-berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        pytest.param("Chinese Foreign Minister Wang Yi spoke.", "wang-yi", id="usual order"),
+        pytest.param("Chinese Foreign Minister Yi Wang spoke.", "wang-yi", id="given name first"),
+        pytest.param("Chinese Foreign Minister WANG Yi spoke.", "wang-yi", id="family name in capitals"),
+    ],
+)
+def test_knows_the_registers_people_in_any_order(reader, text, id):
+    reading = reader.read(text)
+    assert list(reading.people()) == ["Wang Yi"]
+    assert reading.tenures[0].person == id
+
+
+def test_a_known_name_with_another_countrys_title_is_somebody_else(reader):
+    reading = reader.read("Norwegian Trade Minister Wang Yi spoke.")
+    assert reading.people() == {"Wang Yi": "NOR"}
+    assert reading.named("Wang Yi") != "wang-yi"
+
+
+def test_a_surname_with_a_title_is_the_registers_holder_of_that_day(reader):
+    assert reader.read("Secretary of State Blinken spoke.", on="2022-03-01").named("Blinken") == "antony-blinken"
+
+
+def test_photo_credits_and_related_links_name_nobody(reader):
+    reading = reader.read(
+        "Anna Holm arrives in Accra. (ERIK LUND / AFP)",
+        "Read more: Tove Grimstad resigns",
+        "Foreign Minister Anna Holm arrived.",
+        kinds=("caption", "related", "body"),
+    )
+    assert list(reading.people()) == ["Anna Holm"]
+
+
+def test_a_caption_names_everybody_of_its_list(reader):
+    reading = reader.read(
+        "(L-R) Norway's Foreign Minister Anna Holm, Ghana's Foreign Minister Kofi Mensah, Nepal's Second Minister of "
+        "Foreign Affairs Bina Thapa, and ASEAN Secretary-General Tan Lay Hoon shake hands in Oslo.",
+        kinds=("caption",),
+    )
+    assert reading.people() == {"Anna Holm": "NOR", "Kofi Mensah": "GHA", "Bina Thapa": "NPL", "Tan Lay Hoon": None}
+
+
+def test_a_headline_names_whom_the_body_names(reader):
+    reading = reader.read(
+        "Holm Seeks Better Ties With Ghana", "Foreign Minister Anna Holm spoke.", kinds=("headline", "body")
+    )
+    assert reading.named("Holm") == "anna-holm"
+
+
+def test_a_misspelt_name_is_read_with_a_warning(reader):
+    reading = reader.read("Volodymyr Zelensky spoke in Kyiv.", "President Volodymyr Zelenksy thanked Oslo.")
+    assert list(reading.people()) == ["Volodymyr Zelensky"]
+    assert len(reading.cast.repairs) == 1
+    assert "Zelenksy" in reading.cast.repairs[0]
+    assert "change places" in reading.cast.repairs[0]
+
+
+def test_two_names_that_are_merely_alike_stay_two(reader):
+    reading = reader.read("Foreign Minister John Kerrison met Trade Minister John Merrison.")
+    assert len(reading.people()) == 2
+    assert reading.cast.repairs == ()

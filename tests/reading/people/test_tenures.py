@@ -1,0 +1,109 @@
+"""Offices that an article tells."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Norway's Foreign Minister Anna Holm left.", {("anna-holm", "Foreign Minister", "holds")}, id="title"
+        ),
+        pytest.param(
+            "Norwegian State Councillor and Foreign Minister Anna Holm left.",
+            {("anna-holm", "State Councillor", "holds"), ("anna-holm", "Foreign Minister", "holds")},
+            id="titles in two bodies are two offices",
+        ),
+        pytest.param(
+            "Anna Holm, the director and party chief of the Holm Institute, left.",
+            {("anna-holm", "director and party chief of the Holm Institute", "holds")},
+            id="titles in one body are one office",
+        ),
+        pytest.param(
+            "Anna Holm, a North-South relations specialist at the Holm Academy of Sciences, left.",
+            {("anna-holm", "North-South relations specialist at the Holm Academy of Sciences", "holds")},
+            id="specialist at an academy",
+        ),
+        pytest.param("Anna Holm, a specialist, left.", set(), id="specialist of nowhere is no office"),
+        pytest.param(
+            "Former commerce minister Erik Lund left.", {("erik-lund", "commerce minister", "held")}, id="former"
+        ),
+        pytest.param("Then-Foreign Minister Erik Lund left.", {("erik-lund", "Foreign Minister", "held")}, id="then-"),
+        pytest.param(
+            "Acting Foreign Minister Erik Lund left.", {("erik-lund", "Foreign Minister", "holds")}, id="acting"
+        ),
+        pytest.param(
+            "Erik Lund, the former Norwegian ambassador to the US, left.",
+            {("erik-lund", "ambassador to the US", "held")},
+            id="former ambassador",
+        ),
+        pytest.param(
+            "Anna Holm, who is now director of the general office of the Holm Commission, left.",
+            {("anna-holm", "director of the general office of the Holm Commission", "holds")},
+            id="who is now",
+        ),
+        pytest.param(
+            "Oslo named Anna Holm, its ambassador to Ghana, as the new minister of foreign affairs, Lund's former title. "
+            "Erik Lund agreed.",
+            {
+                ("anna-holm", "ambassador to Ghana", "holds"),
+                ("anna-holm", "minister of foreign affairs", "named"),
+                ("erik-lund", "minister of foreign affairs", "held"),
+            },
+            id="named, its ambassador, former title",
+        ),
+        pytest.param(
+            "Anna Holm has taken over from Erik Lund as Norway's chief negotiator.",
+            {("anna-holm", "chief negotiator", "succeeds"), ("erik-lund", "chief negotiator", "vacates")},
+            id="taken over from",
+        ),
+        pytest.param(
+            "Erik Lund stepped down as foreign minister in May.",
+            {("erik-lund", "foreign minister", "vacates")},
+            id="stepped down",
+        ),
+        pytest.param(
+            "Anna Holm was appointed ambassador to Ghana.",
+            {("anna-holm", "ambassador to Ghana", "named")},
+            id="passive",
+        ),
+        pytest.param(
+            "The delegation was led by Erik Lund, a former vice-minister of foreign affairs and the head of the Holm Society.",
+            {
+                ("erik-lund", "vice-minister of foreign affairs", "held"),
+                ("erik-lund", "head of the Holm Society", "holds"),
+            },
+            id="former one and present other",
+        ),
+        pytest.param(
+            "Members included Erik Lund, the former chairman and CEO of insurer Holm International.",
+            {("erik-lund", "chairman and CEO of insurer Holm International", "held")},
+            id="chairman and CEO",
+        ),
+        pytest.param("Anna Holm would not become foreign minister.", set(), id="denied"),
+        pytest.param(
+            "Anna Holm's promotion to the Security Council was announced.",
+            {("anna-holm", "member of the Security Council", "named")},
+            id="seat in a body",
+        ),
+    ],
+)
+def test_finds_the_offices_told(reader, text, told):
+    assert reader.read(text).offices() == told
+
+
+def test_one_row_for_an_office_however_often_it_is_told(reader):
+    reading = reader.read("Chinese Foreign Minister Wang Yi spoke.", "Foreign Minister Wang Yi left.", on="2022-06-01")
+    assert [(tenure.office, tenure.post) for tenure in reading.tenures] == [
+        ("Foreign Minister", "CHN/foreign-minister")
+    ]
+
+
+def test_a_tenure_tells_country_organisation_and_its_exact_words(reader):
+    reading = reader.read("Anna Holm, dean of the Institute of Northern Studies at Oslo University, left.")
+    (tenure,) = reading.tenures
+    assert tenure.organisation == "Oslo University"
+    assert tenure.words == "dean of the Institute of Northern Studies at Oslo University"
+    assert reading.article.words((tenure.start, tenure.end)) == tenure.words
