@@ -42,7 +42,7 @@ def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> S
     actors, people = find_known(tokens, article.text, register)
     runs = find_runs(tokens, actors, people, words)
     offices = OfficeFinder(Scene(tokens, actors, runs, words)).find()
-    return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, words))
+    return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, actors, words))
 
 
 def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[TimeExpression] = ()) -> Cast:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spokesperson", "party"})
 """Kinds of office whose country is the holder's own: an envoy for Ghana may be anybody's."""
 
+_FAR = 5
+"""Paragraphs that a surname borne by several may stand behind its bearer."""
+
 
 @dataclass
 class Persona:
@@ -84,8 +87,10 @@ class Roster:
         """Enter everybody named in full, then whoever is named by surname alone."""
         single: list[int] = []
         for number, run in enumerate(self.runs):
-            if run.stop - run.first < 2 or not self.is_person(number, run):
+            if run.stop - run.first < 2 or self.tokens.kind[run.first] == "headline":
                 single.append(number)
+                continue
+            if not self.is_person(number, run):
                 continue
             persona = self.by_full_name(number, run)
             self.add(number, run.first, run.stop, persona)
@@ -164,7 +169,8 @@ class Roster:
             return True
         if self.is_inside_longer_name(run) or run.stop - run.first > 6:
             return False
-        if run.titled or number in self.links.adjacent:
+        offices = self.links.of_run.get(number, ())
+        if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
             return True
         headline = self.tokens.kind[run.first] == "headline"
         if number in self.links.of_run:
@@ -257,39 +263,48 @@ class Roster:
 
     def by_part(self, number: int, run: Run, latest: _Latest) -> None:
         """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
-        if run.stop - run.first > 1 and not run.titled and number not in self.links.adjacent:
-            for at in range(run.first, run.stop):
-                self.inside_headline(at, run, latest)
+        if run.stop - run.first > 1:
+            self.in_headline(number, run)
             return
         folded = fold(self.tokens.words(run.first, run.stop))
         offices = self.links.of_run.get(number, ())
-        fitting = [
-            one for one in self.bearers.get(folded, ()) if not disagrees(one, offices) and agrees(one, run.gender)
-        ]
+        bearers = self.bearers.get(folded, ())
+        fitting = [one for one in bearers if not disagrees(one, offices) and agrees(one, run.gender)]
         persona = self.nearest(fitting, run, offices, latest)
         if persona is None and not fitting:
-            persona = self.unheard(number, run, folded, offices)
+            persona = self.unheard(number, run, folded, offices) or self.by_given_name(run, folded, bearers)
         if persona is not None:
             self.add(number, run.first, run.stop, persona)
             latest.note(run.first, persona)
 
-    def inside_headline(self, at: int, run: Run, latest: _Latest) -> None:
-        if self.tokens.kind[at] != "headline":
-            return
-        for stop in range(run.stop, at, -1):
-            persona = self.by_form.get(fold(self.tokens.words(at, stop)))
-            bearers = self.bearers.get(fold(self.tokens.text[at]), ()) if stop == at + 1 else ()
-            persona = persona or (bearers[0] if len(bearers) == 1 else None)
-            if persona is not None and not any(naming.first <= at < naming.stop for naming in self.namings[-4:]):
-                self.namings.append(Naming(at, stop, persona))
-                return
+    def in_headline(self, number: int, run: Run) -> None:
+        """Somebody of the body inside a headline's run of capitals, else a name that is sure by itself."""
+        for at in range(run.first, run.stop):
+            for stop in range(run.stop, at, -1):
+                persona = self.by_form.get(fold(self.tokens.words(at, stop)))
+                bearers = self.bearers.get(fold(self.tokens.text[at]), ()) if stop == at + 1 else ()
+                persona = persona or (bearers[0] if len(bearers) == 1 else None)
+                if persona is not None:
+                    self.add(number, at, stop, persona)
+                    return
+        if self.is_person(number, run):
+            self.add(number, run.first, run.stop, self.by_full_name(number, run))
+
+    def by_given_name(self, run: Run, folded: str, bearers: Sequence[Persona]) -> Persona | None:
+        """`Danny` for the only Danny of the text, where no surname sounds so."""
+        if bearers or not run.labelled or self.tokens.text[run.first] not in self.words.given:
+            return None
+        named = [persona for persona in self.personas.values() if folded in persona.given]
+        return named[0] if len(named) == 1 else None
 
     def nearest(
         self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: _Latest
     ) -> Persona | None:
         """The one bearer; of several the one with that title, else the only one named in this or the last paragraph."""
         if len(fitting) < 2:
-            return fitting[0] if fitting else None
+            # "Mohammed", "George": a given name as a surname is believed only near its bearer.
+            given = self.tokens.text[run.first] in self.words.given and not offices and not run.titled
+            return fitting[0] if fitting and not given else latest.only(fitting, run.first)
         if offices:
             posts = {self.register.office_of(office.title, office.country) for office in offices} - {None}
             roles = {fold(office.title) for office in offices}
@@ -316,7 +331,8 @@ class Roster:
         words = self.tokens.words(run.first, run.stop)
         people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
         known = self.holder_of(people, offices)
-        titled = run.titled or number in self.links.adjacent
+        firm = any(office.row.office == "yes" and not office.plural for office in offices)
+        titled = run.titled or (number in self.links.adjacent and firm)
         if known is None and not offices and len(people) == 1 and self.on is not None:
             sure = len(folded) > 3 and people[0].country in self.countries and (run.titled or run.labelled)
             known = people[0] if sure and self.register.posts_of(people[0].id, self.on) else None
@@ -373,16 +389,19 @@ class _Latest:
         self.rank = {block: rank for rank, block in enumerate(sorted(set(tokens.block)))}
 
     def only(self, fitting: Sequence[Persona], at: int) -> Persona | None:
-        """The one of `fitting` named before `at` in this or the paragraph before; None where there is not just one."""
+        """The last of `fitting` named before `at`; None where another one stands in that or the paragraph before it."""
         ids = {persona.id: persona for persona in fitting}
         here = self.rank[self.tokens.block[at]]
         met: set[str] = set()
+        nearest: int | None = None
         for place in range(bisect_left(self.named, (at, "")) - 1, -1, -1):
             first, id = self.named[place]
-            if here - self.rank[self.tokens.block[first]] > 1:
+            there = self.rank[self.tokens.block[first]]
+            if here - there > _FAR or (nearest is not None and nearest - there > 1):
                 break
             if id in ids:
                 met.add(id)
+                nearest = there if nearest is None else nearest
         return ids[met.pop()] if len(met) == 1 else None
 
     def note(self, first: int, persona: Persona) -> None:

@@ -70,7 +70,9 @@ def _changes_of(office: Office, tokens: Tokens, clauses: Clauses, words: Words) 
 
 def _copula(office: Office, be: int, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:
     subject = clauses.subject(be)
-    if subject is None or clauses.is_unsure(be):
+    # A bare "is a president" or "to be president" tells no office.
+    vague = tokens.lower[be] == "be" or (office.article in ("a", "an") and office.title == office.role)
+    if vague or subject is None or clauses.is_unsure(be):
         return
     past = tokens.lower[be] in ("was", "were", "been")
     relation: TenureRelation = "held" if past and office.relation == "holds" else office.relation
