@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from legation.intake.captions import is_caption, is_credit_alone
+from legation.intake.captions import is_caption, is_credit_alone, opens_caption
 from legation.intake.chrome import Mark, Reach, crumbs_of, mark_of
 from legation.intake.lines import Paragraph
 from legation.intake.stamps import is_byline, is_section_stamp, is_stamp
@@ -19,12 +20,24 @@ class Signed:
     kind: BlockKind | None
     reach: Reach
     is_credit: bool = False
+    """A picture's credit alone: the line before it is the caption."""
+    announces: bool = False
+    """`Image caption,` alone: the line after it is the caption."""
     crumbs: tuple[str, ...] = ()
 
     @property
     def is_prose(self) -> bool:
         """Whether it is running prose that nothing marks as furniture."""
         return self.kind is None and self.paragraph.prose == 2
+
+
+def sign_all(paragraphs: Sequence[Paragraph]) -> list[Signed]:
+    """Every paragraph signed; a line that another one announces as a caption is one."""
+    signed = [sign(paragraph) for paragraph in paragraphs]
+    for index in range(1, len(signed)):
+        if signed[index - 1].announces and signed[index].kind is None:
+            signed[index] = replace(signed[index], kind="caption")
+    return signed
 
 
 def sign(paragraph: Paragraph) -> Signed:
@@ -36,7 +49,7 @@ def sign(paragraph: Paragraph) -> Signed:
     if mark is not None and not _is_story_after_all(paragraph, mark):
         return Signed(paragraph, mark.kind, mark.reach)
     if is_caption(text):
-        return Signed(paragraph, "caption", "line", is_credit=is_credit_alone(text))
+        return Signed(paragraph, "caption", "line", is_credit_alone(text), opens_caption(text))
     if is_byline(text):
         return Signed(paragraph, "byline", "line")
     if is_section_stamp(text):

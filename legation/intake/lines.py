@@ -13,7 +13,10 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSERS = "\"'”’»)]}›」』*_" + BLANK
 _ENDS = re.compile(r"(?:[.!?…;:。！？؟—]|--|[,;]\s(?:and|or))$")
+_CREDITED = re.compile(r"[.!?][\"”’']?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[-–—/]+\s?\w{2,20})$")
+"""A sentence with the agency behind it: `..., he said. (ANI)`, `..., he said. - AFP`."""
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,4}:\s\S")
+_SENTENCE_EDGE = re.compile(r"[.!?]\s")
 _OPENING_QUOTE = '"“«„「『'
 _CLOSING_QUOTE = '"”»“」』'
 _UNCASED = re.compile(r"[\u0600-\u06ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -38,13 +41,20 @@ class Paragraph:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether it closes like a sentence, quotation marks and brackets left aside."""
-        return bool(_ENDS.search(self.text.rstrip(_CLOSERS)))
+        text = self.text.rstrip(_CLOSERS)
+        return bool(_ENDS.search(text) or _CREDITED.search(self.text))
 
     @cached_property
     def lower_share(self) -> float:
         """How many of its words begin with a small letter, from 0 to 1."""
         words = self.words
         return sum(word[0].islower() for word in words) / len(words) if words else 0.0
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it is one short question without quoted words, as headlines and subheads are."""
+        text = self.text
+        return text.endswith("?") and len(self.words) <= 14 and not _SENTENCE_EDGE.search(text) and text[0] not in _OPENING_QUOTE
 
     @cached_property
     def is_speech(self) -> bool:
@@ -64,7 +74,7 @@ class Paragraph:
         if _UNCASED.search(self.text) and len(_UNCASED.findall(self.text)) > len(self.text) / 3:
             return 2 if len(self.text) > 60 else 1 if self.ends_sentence else 0
         if self.ends_sentence:
-            if count > 5 and self.lower_share >= 0.4:
+            if count > 5 and self.lower_share >= 0.4 and not self.is_question:
                 return 2
             return 1 if count > 1 and (self.lower_share > 0 or count < 6) else 0
         if count >= 22 and self.lower_share >= 0.45:

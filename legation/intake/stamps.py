@@ -42,15 +42,20 @@ STAMP = re.compile(rf"\W*{_STAMP_PART}(?:[\s,|·•:;()/—–-]+{_STAMP_PART})*
 HAS_DATE = re.compile(
     rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE
 )
+_LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|posted|updated|modified)(?: on)?\s?:?", re.IGNORECASE)
+_ISSUE = re.compile(rf"(?:spring|summer|autumn|fall|winter|{MONTH}(?:\s?[/–-]\s?{MONTH})?)(?: issue)?,?\s{YEAR}", re.IGNORECASE)
 _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
 
 _BY = re.compile(
     r"(?:story |words |text |report |analysis |opinion |posted |written |reported |published )?by:?\s+", re.IGNORECASE
 )
 _COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
-_SMALL_WORDS = frozenset(
-    ["and", "in", "for", "of", "the", "with", "at", "on", "from", "de", "la", "van", "von", "bin", "al", "el", "da", "di", "do", "dos", "del", "der", "den", "ter", "zu", "ibn", "abu", "updated", "published", "staff", "writer", "correspondent", "reporter", "editor"]
+_SMALL = (
+    "and in for of the with at on from de la van von bin al el da di do dos del der den ter zu ibn abu updated published "
+    "staff writer writers correspondent correspondents reporter reporters editor editors agencies desk team bureau"
 )
+_SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that a byline writes small."""
 _ROLE = re.compile(
     r"(?:[\w’'.-]+ ){0,4}(?:staff(?: (?:writer|reporter|correspondent))?|desk(?: team)?|correspondent|reporters?|bureau"
     r"|web team|news ?desk|newsroom|editorial board|office of the \w+(?: \w+){0,3}|agencies|news service"
@@ -61,9 +66,11 @@ _ROLE = re.compile(
 
 def is_stamp(text: str) -> bool:
     """Whether a line is nothing but a date or time of publication: `Published: 11:24, January 2, 2021 | Updated: ...`."""
-    if len(text) > 160 or not HAS_DATE.search(text):
+    if len(text) > 160:
         return False
-    return bool(STAMP.fullmatch(text))
+    if _LABEL_ALONE.fullmatch(text) or _ISSUE.fullmatch(text):
+        return True
+    return bool(HAS_DATE.search(text) and STAMP.fullmatch(text))
 
 
 def is_section_stamp(text: str) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from legation.model import Article, DateInterval, Span, TimeExpression
-from legation.reading.times import time_of
 
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _CROSSED = frozenset({"ccomp", "relcl", "parataxis"})
 
 
-def day_of(token: Token, span: Span, times: Sequence[TimeExpression], article: Article) -> DateInterval | None:
+TimeOf = Callable[[Doc, int, int, Sequence[TimeExpression]], TimeExpression | None]
+
+
+def day_of(
+    token: Token, span: Span, times: Sequence[TimeExpression], article: Article, time_of: TimeOf
+) -> DateInterval | None:
     """The date of the event that `token` (at `span`) tells of; None where the text gives none."""
     told = time_of(token.doc, span.start, span.end, times)
     interval = told.interval if told is not None else _only_date(token, times)

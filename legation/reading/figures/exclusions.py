@@ -28,6 +28,7 @@ _LATELY_BEFORE = re.compile(
 )
 _PROPORTION = re.compile(r"\b(?:\w+\s+out\s+of|one\s+in|1\s+in)\s+(?:every\s+)?$", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?\w", re.IGNORECASE)
+_VAGUE_BEFORE = re.compile(r"\b(?:several|few|many|numerous|countless)\s+$", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "his", "her", "your", "all", "other"})
 _YEARS = (1800, 2100)
 _NAMED = frozenset({"ORG", "EVENT", "LAW", "PRODUCT", "FAC", "WORK_OF_ART", "PERSON"})
@@ -78,7 +79,8 @@ def is_name(article: Article, tokens: Tokens, numeral: Numeral, plural_follows: 
     if tokens.lower(previous) == ".":
         previous -= 1
     before = tokens.lower(previous).rstrip(".")
-    if _PROPORTION.search(article.text, max(0, numeral.start - 24), numeral.start):
+    ahead = article.text[max(0, numeral.start - 24) : numeral.start]
+    if _PROPORTION.search(ahead) or _VAGUE_BEFORE.search(ahead):
         return True
     if before in words.numbered or (before == "of" and tokens.lower(index - 2) == "group"):
         return True
@@ -91,8 +93,10 @@ def is_name(article: Article, tokens: Tokens, numeral: Numeral, plural_follows: 
         return capital and ((beside and not numeral.scaled) or not tokens.starts_sentence(index))
     if tokens.doc[index].ent_type_ in _NAMED and not plural_follows:
         return True
-    named = tokens.tag(previous) in ("NNP", "NNPS") and not tokens.starts_sentence(previous)
-    return named and not plural_follows and not numeral.scaled
+    if tokens.tag(previous) not in ("NNP", "NNPS") or numeral.scaled or tokens.starts_sentence(previous):
+        return False
+    # `Leopard 2 tanks`; in `in Oslo 12 people` the name ends before the number.
+    return not plural_follows or tokens.doc[previous].dep_ in ("compound", "nmod", "nummod")
 
 
 def is_way_of_speaking(
@@ -120,7 +124,7 @@ def counts_alone(tokens: Tokens, numeral: Numeral, bounded: bool) -> bool:
     if numeral.scaled or bounded:
         return True
     if token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        return token.dep_ != "nsubj" or token.head.pos_ == "VERB"
+        return token.dep_ != "nsubj" or token.head.pos_ == "VERB" or numeral.form == "digits"
     return (
         token.dep_ == "pobj"
         and numeral.form == "digits"

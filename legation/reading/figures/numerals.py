@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from legation.reading.figures.words import FigureWords
 
-
 _LARGEST = 1e16
 """Longer rows of digits are account numbers and the like."""
 

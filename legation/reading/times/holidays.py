@@ -14,7 +14,9 @@ from legation.lexicon.table import read_table
 from legation.model import DateInterval
 from legation.reading.times.calendar import make_day
 from legation.reading.times.grammar import Reading
+from legation.reading.times.rules_absolute import distance
 from legation.reading.times.scene import Scene
+from legation.reading.times.tense import Direction, Leaning
 
 _RULE = re.compile(r"\d\d-\d\d|nth \d{1,2} -?\d [1-7]|easter -?\d+|election|on( \d{4}-\d\d-\d\d)+")
 
@@ -114,9 +116,8 @@ def _read(scene: Scene, first: int, last: int, rule: str, which: str, year: int 
         return Reading("DATE", f"XXXX-{rule}") if rule[0].isdigit() else Reading("DATE", "XXXX-XX-XX")
     else:
         days = [day for step in (-1, 0, 1) if (day := holiday_in(rule, base.year + step)) is not None]
-        direction = {"last": "past", "next": "future"}.get(which) or scene.direction(first, last)
-        against = 99 if which else 4
-        wrong = {"past": 1, "future": -1}.get(direction or "", 0)
-        days.sort(key=lambda day: abs((day - base).days) * (against if (day - base).days * wrong > 0 else 1))
+        told: Direction = "past" if which == "last" else "future" if which == "next" else None
+        leaning = Leaning(told, True) if which else scene.leaning(first, last)
+        days.sort(key=lambda day: distance((day - base).days, leaning))
         day = days[0] if days else None
     return None if day is None else Reading("DATE", day.isoformat(), DateInterval(day, day, "day", ""))

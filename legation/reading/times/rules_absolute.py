@@ -15,9 +15,11 @@ from legation.reading.times.calendar import (
 )
 from legation.reading.times.grammar import Hit, Reading, Rule, compiled
 from legation.reading.times.scene import Scene
+from legation.reading.times.tense import Direction, Leaning
 
 _AGAINST = 4
-"""A date against the tense of its clause must be four times nearer to be meant."""
+_SURELY_AGAINST = 25
+"""A date against the tense of its clause must be so many times nearer to be meant."""
 _YEAR_LEADS = frozenset(
     [
         "in",
@@ -108,16 +110,15 @@ def nearest(base: date, month: int, number: int, weekday: int, scene: Scene, hit
     choices = choices or [day for day in days if day is not None]
     if not choices:
         return None
-    which, direction = hit.value("which"), scene.direction(hit.start, hit.end)
-    if which:
-        direction = "past" if which == "-1" else "future" if which == "1" else None
-    return min(choices, key=lambda day: _distance((day - base).days, direction, _AGAINST if not which else 999))
+    told: Direction = "past" if hit.value("which") == "-1" else "future" if hit.value("which") == "1" else None
+    leaning = Leaning(told, True) if hit.has("which") else scene.leaning(hit.start, hit.end)
+    return min(choices, key=lambda day: distance((day - base).days, leaning))
 
 
-def _distance(step: int, direction: str | None, against: int) -> int:
+def distance(step: int, leaning: Leaning) -> int:
     """How far a day or month lies, stretched where it lies against the tense."""
-    wrong = (step > 0 and direction == "past") or (step < 0 and direction == "future")
-    return abs(step) * (against if wrong else 1)
+    wrong = (step > 0 and leaning.direction == "past") or (step < 0 and leaning.direction == "future")
+    return abs(step) * ((_SURELY_AGAINST if leaning.close else _AGAINST) if wrong else 1)
 
 
 def read_week_of(hit: Hit, scene: Scene) -> Reading | None:
@@ -151,9 +152,9 @@ def read_month(hit: Hit, scene: Scene) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02d}")
     year = base.year
     if scene.reference is not None and not hit.has("which"):
-        direction = scene.direction(hit.start, hit.end)
+        leaning = scene.leaning(hit.start, hit.end)
         steps = [12 * turn + month - base.month for turn in (-1, 0, 1)]
-        step = min(steps, key=lambda step: _distance(step, direction, _AGAINST))
+        step = min(steps, key=lambda step: distance(step, leaning))
         year = (base.year * 12 + base.month - 1 + step) // 12
     elif hit.has("which"):
         which = hit.value("which")
@@ -271,7 +272,11 @@ ABSOLUTE = [
         compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)(?:<,>|<of>|<hyphen>)?(?P<year><year>)"),
         read_month,
     ),
-    Rule("week of", compiled("<the>(?P<unit><unit>)<of>(?P<month><MONTH>)(?P<day><DAY>)(?:<,>?(?P<year><year>))?"), read_week_of),
+    Rule(
+        "week of",
+        compiled("<the>(?P<unit><unit>)<of>(?P<month><MONTH>)(?P<day><DAY>)(?:<,>?(?P<year><year>))?"),
+        read_week_of,
+    ),
     Rule("month", compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)"), read_month),
     Rule(
         "which month",

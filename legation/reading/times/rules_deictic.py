@@ -33,6 +33,9 @@ def weekday_date(base: date, weekday: int, which: str, scene: Scene, hit: Hit) -
     if which in ("next", "coming", "following"):
         return base + timedelta(days=ahead or 7)
     direction = scene.direction(hit.start, hit.end)
+    if scene.kind(hit.end) == "own" and scene.word(hit.start - 1) not in ("at", "in", "during", "before", "of", "for"):
+        # "Wednesday's ruling" is known already, whatever comes of it.
+        return base - timedelta(days=back)
     if direction == "future" or (which == "this" and direction is None):
         return base + timedelta(days=ahead)
     return base - timedelta(days=back)
@@ -198,7 +201,16 @@ def read_mid_part(hit: Hit, scene: Scene) -> Reading | None:
 
 def read_the_future(hit: Hit, scene: Scene) -> Reading | None:
     """In the future, for the near future; "the future government" names no time."""
-    if not hit.has("near") and scene.word(hit.start - 1) not in ("in", "into", "for", "about", "of", "to", "from", "towards"):
+    if not hit.has("near") and scene.word(hit.start - 1) not in (
+        "in",
+        "into",
+        "for",
+        "about",
+        "of",
+        "to",
+        "from",
+        "towards",
+    ):
         return None
     return Reading("DATE", hit.value("ref"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.reading.times.calendar import first_day, interval_of
-from legation.reading.times.tense import Direction, direction_at
+from legation.reading.times.tense import Direction, Leaning, leaning_at
 from legation.reading.times.tokens import Tokens
 
 _NEAR = 90
@@ -30,7 +30,11 @@ class Scene:
 
     def direction(self, first: int, last: int) -> Direction:
         """Whether the clause around these tokens looks back or forward."""
-        return direction_at(self.tokens, first, last)
+        return self.leaning(first, last).direction
+
+    def leaning(self, first: int, last: int) -> Leaning:
+        """The same, and whether a verb right beside tells it."""
+        return leaning_at(self.tokens, first, last)
 
     def note(self, value: str, at: int, names_year: bool) -> None:
         """Remembers a date for the expressions that lean on it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from legation.reading.times.tokens import Tokens
 from legation.reading.times.words import tense_words
@@ -10,62 +10,82 @@ from legation.reading.times.words import tense_words
 Direction = Literal["past", "future"] | None
 _REACH = 18
 """Words looked at on each side; a clause is rarely longer."""
+_CLOSE = 4
+"""Words between a verb and the time it surely governs."""
 _BE = frozenset(["is", "are", "am", "be"])
 _HAVE = frozenset(["has", "have", "having"])
 _BETWEEN = frozenset(["be", "been", "being", "have", "had", "not", "also", "still", "only"])
 _LEADS = frozenset(
     ["in", "on", "by", "at", "the", "of", "during", "since", "until", "from", "after", "before", "early", "late", "mid"]
 )
+_AFTERWARDS = frozenset(["had", "previously", "originally", "initially", "earlier"])
+_ENDS = frozenset(["to", "until", "till", "through", "by"])
 _OPENERS = frozenset([",", "and", "but", "that", ";", ":", "“", "”", '"', "—", "while", "when", "(", "'", "’"])
 _DETERMINERS = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "our", "some", "new", "this", "these", "those", "of"]
 )
 
 
-def direction_at(tokens: Tokens, first: int, last: int) -> Direction:
-    """The direction of the clause around the tokens from `first` up to `last`; None where no verb tells it.
+class Leaning(NamedTuple):
+    """Which way a clause leans, and whether the verb that tells it stands next to the time."""
+
+    direction: Direction
+    close: bool
+
+
+_UNTOLD = Leaning(None, False)
+
+
+def leaning_at(tokens: Tokens, first: int, last: int) -> Leaning:
+    """The leaning of the clause around the tokens from `first` up to `last`; None where no verb tells it.
 
     The nearest verb before counts first, as English puts the time behind its verb; a time that opens its
     clause takes the first verb after it.
     """
+    if tokens.lowers[first - 1] in _ENDS:
+        # "extended to Nov. 20": the verb looks back, its end lies ahead.
+        return _UNTOLD
     lead = first - 1
     while lead > 0 and tokens.lowers[lead] in _LEADS:
         lead -= 1
     opens = tokens.kinds[lead] in ("gap", ".") or tokens.lowers[lead] in _OPENERS
-    if opens:
-        after = _look_on(tokens, last)
-        return after if after is not None else _look_back(tokens, first)
-    before = _look_back(tokens, first)
-    return before if before is not None else _look_on(tokens, last)
+    ways = (_look_on(tokens, last), _look_back(tokens, first))
+    one, other = ways if opens else ways[::-1]
+    return one if one.direction is not None else other
 
 
-def _look_back(tokens: Tokens, first: int) -> Direction:
+def _look_back(tokens: Tokens, first: int) -> Leaning:
     infinitive = False
     for i in range(first - 1, max(0, first - _REACH), -1):
         if _is_stop(tokens, i):
             break
         found = _verb(tokens, i)
+        close = first - i <= _CLOSE
         if found == "to":
             infinitive = True
-        elif found in ("future", "planning") or (found == "promising" and infinitive):
-            return "future"
-        elif found == "past":
-            return "past"
-    return None
+        elif (
+            found in ("future", "planning")
+            or (found == "promising" and infinitive)
+            or (infinitive and tokens.lowers[i] in _BE)
+        ):
+            return Leaning("future", close)
+        elif found in ("past", "promising"):
+            # "announced a plan to buy it in January": either way.
+            return _UNTOLD if infinitive else Leaning("past", close)
+    return _UNTOLD
 
 
-def _look_on(tokens: Tokens, last: int) -> Direction:
+def _look_on(tokens: Tokens, last: int) -> Leaning:
     for i in range(last, min(len(tokens.kinds) - 1, last + _REACH)):
         if _is_stop(tokens, i):
             break
         found = _verb(tokens, i)
-        if found in ("planning", "future"):
-            return "future"
+        close = i - last < _CLOSE + 2
+        if found in ("planning", "future") or (tokens.lowers[i] in _BE and tokens.lowers[i + 1] == "to"):
+            return Leaning("future", close)
         if found in ("past", "promising"):
-            return "past"
-        if tokens.lowers[i] in _BE and tokens.lowers[i + 1] == "to":
-            return "future"
-    return None
+            return Leaning("past", close)
+    return _UNTOLD
 
 
 def _is_stop(tokens: Tokens, i: int) -> bool:
@@ -82,9 +102,19 @@ def _verb(tokens: Tokens, i: int) -> str | None:
     if listed == "neither" or (word == "may" and kind == "month"):
         return None
     if word == "set":
-        return "planning" if tokens.lowers[i + 1] in ("for", "to") else None
-    if listed in ("future", "planning"):
-        return listed
+        dated = tokens.lowers[i + 1] in ("for", "to") or tokens.kinds[i + 1] in ("month", "weekday")
+        return "planning" if dated else None
+    if listed == "future":
+        # "would have met" looks back.
+        refused = word == "could" and (
+            "not" in tokens.lowers[i + 1 : i + 2] or "neither" in tokens.lowers[max(0, i - 8) : i]
+        )
+        return "past" if refused or "have" in tokens.lowers[i + 1 : i + 3] else "future"
+    if listed == "planning":
+        noun = word in ("plan", "plans") and tokens.lowers[i + 1] not in ("to", "on", "for")
+        # "had been scheduled", "as previously planned": a plan that is told of afterwards.
+        over = not _AFTERWARDS.isdisjoint(tokens.lowers[max(0, i - 3) : i])
+        return None if noun else "past" if over else "planning"
     if listed is None and word in _HAVE:
         return "past"
     if word == "to":

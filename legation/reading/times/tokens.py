@@ -169,7 +169,7 @@ def _settle_ambiguous(text: str, tokens: Tokens) -> None:
             led = before in ("small", "ordinal") or (
                 tokens.lowers[i - 1] in _BEFORE_MONTH and _is_free(text, tokens, i)
             )
-            led = led or tokens.lowers[i - 1] in ("-", "–") and tokens.lowers[i - 2] in ("early", "late", "mid")
+            led = led or (tokens.lowers[i - 1] in ("-", "–") and tokens.lowers[i - 2] in ("early", "late", "mid"))
             led = led or (dotted and tokens.lowers[i] != "may")
             led = led or (tokens.lowers[i - 1] == "the" and _is_free(text, tokens, i) and after == "")
             kinds[i] = "month" if capital and (dated or led) else ""
@@ -178,6 +178,6 @@ def _settle_ambiguous(text: str, tokens: Tokens) -> None:
 def _is_free(text: str, tokens: Tokens, i: int) -> bool:
     """Whether no name goes on after the word: "in May" is a month, "by May Lind" is not."""
     following = tokens.lowers[i + 1]
-    if not following.isalpha() or tokens.lowers[i - 1] == "to" and tense_words().get(following) is not None:
+    if not following.isalpha() or (tokens.lowers[i - 1] == "to" and tense_words().get(following) is not None):
         return True
     return not text[tokens.starts[i + 1]].isupper()

@@ -62,6 +62,16 @@ def figures_of(
         pytest.param("Prices rose 10 to 15 percent.", 15, "up-to", "percent", "10 to 15 percent", id="range with to"),
         pytest.param("Prices rose 10-15 percent.", 15, "up-to", "percent", "10-15 percent", id="range with hyphen"),
         pytest.param("Between 10 and 15 envoys came.", 15, "up-to", None, "Between 10 and 15 envoys", id="between"),
+        pytest.param("The deal is worth €3-4 billion.", 4e9, "up-to", "EUR", "€3-4 billion", id="money range"),
+        pytest.param("The deal is worth $3 to $4 billion.", 4e9, "up-to", "USD", "$3 to $4 billion", id="signs twice"),
+        pytest.param(
+            "Between 5 million and 7 million barrels left.", 7e6, "up-to", "barrels", None, id="between scales"
+        ),
+        pytest.param("1.2 million to 1.5 million people left.", 1.5e6, "up-to", None, None, id="scales with to"),
+        pytest.param(
+            "Germany sent 18 Leopard 2 tanks.", 18, "exact", None, "18 Leopard 2 tanks", id="name with a number"
+        ),
+        pytest.param("Some 1.4 million Rohingya left.", 1.4e6, "about", None, "Some 1.4 million Rohingya", id="people"),
         pytest.param("They held 87 meetings and phone calls.", 87, "exact", None, None, id="joined nouns"),
         pytest.param("A 12-member delegation came.", 12, "exact", None, "12-member delegation", id="hyphened noun"),
         pytest.param("Three of the country's largest banks closed.", 3, "exact", None, None, id="three of the banks"),
@@ -77,6 +87,19 @@ def test_reads_a_figure(
     assert (figure.bound, figure.unit) == (bound, unit)
     if words is not None:
         assert text[figure.start : figure.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("The rate rose from 10 percent to 25 percent.", [10, 25], id="from one value to another"),
+        pytest.param("The bank gave $500 to 12 families.", [500, 12], id="to somebody"),
+        pytest.param("The fund lent 1.5bn euros ($1.7bn).", [1.5e9, 1.7e9], id="two currencies"),
+        pytest.param("At least 12 soldiers and 30 civilians died.", [12, 30], id="joined by and"),
+    ],
+)
+def test_reads_every_figure_of_a_sentence(text: str, values: list[float], nlp: Language) -> None:
+    assert [figure.value for figure in figures_of(text, nlp)] == values
 
 
 @pytest.mark.parametrize(
@@ -114,6 +137,8 @@ def test_says_what_is_counted(text: str, what: str, nlp: Language) -> None:
         pytest.param("Call +47 22 00 00 00 or 202-555-0143.", id="telephone"),
         pytest.param("They met two years ago and over the past five years.", id="when, not how long"),
         pytest.param("He met a 14-year-old activist, aged 14.", id="age"),
+        pytest.param("Several hundred thousand people left.", id="several hundred thousand"),
+        pytest.param("Ties lasted half a century.", id="half a century"),
         pytest.param("One of the envoys left.", id="one of"),
         pytest.param("In the first three quarters of 2020 it grew.", id="quarters of a year"),
         pytest.param("One in three envoys left.", id="one in three"),

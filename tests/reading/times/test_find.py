@@ -108,11 +108,15 @@ def test_a_stretch_or_a_habit_is_read(text, kind, value):
     ("text", "expected"),
     [
         pytest.param("In the coming months they will talk.", ("2022-11-17", None, "unknown"), id="coming months"),
-        pytest.param("It holds for the next five years.", ("2022-11-17", "2027-11-17", "unknown"), id="next five years"),
+        pytest.param(
+            "It holds for the next five years.", ("2022-11-17", "2027-11-17", "unknown"), id="next five years"
+        ),
         pytest.param("They met in the past two weeks.", ("2022-11-03", "2022-11-17", "unknown"), id="past two weeks"),
         pytest.param("It was 20 years ago.", ("2002-01-01", "2002-12-31", "year"), id="years ago are years"),
         pytest.param(
-            "Trade grew in the first three quarters of 2020.", ("2020-01-01", "2020-09-30", "season"), id="three quarters"
+            "Trade grew in the first three quarters of 2020.",
+            ("2020-01-01", "2020-09-30", "season"),
+            id="three quarters",
         ),
         pytest.param("They met in early November.", ("2022-11-01", "2022-11-10", "month"), id="early November"),
         pytest.param("They met in mid-November 2020.", ("2020-11-11", "2020-11-20", "month"), id="mid-November"),
@@ -123,13 +127,17 @@ def test_a_stretch_or_a_habit_is_read(text, kind, value):
         pytest.param("They met last week.", ("2022-11-07", "2022-11-13", "week"), id="a week"),
         pytest.param("They met in the winter of 2020.", ("2020-12-01", "2021-02-28", "season"), id="a winter"),
         pytest.param("They met in the 1990s.", ("1990-01-01", "1999-12-31", "unknown"), id="a decade"),
-        pytest.param("They met in a New Year’s Day talk.", ("2023-01-01", "2023-01-01", "day"), id="the nearest holiday"),
+        pytest.param(
+            "They met in a New Year’s Day talk.", ("2022-01-01", "2022-01-01", "day"), id="a holiday in the past tense"
+        ),
         pytest.param("They met last Christmas.", ("2021-12-25", "2021-12-25", "day"), id="last holiday"),
         pytest.param("They met at the G20 in Bali.", ("2022-11-15", "2022-11-16", "day"), id="a summit by its place"),
         pytest.param(
             "They met on the sidelines of the G20 in Bali.", ("2022-11-14", "2022-11-16", "day"), id="its eve beside it"
         ),
-        pytest.param("They met at the 2019 NATO summit.", ("2019-12-03", "2019-12-04", "day"), id="a summit by its year"),
+        pytest.param(
+            "They met at the 2019 NATO summit.", ("2019-12-03", "2019-12-04", "day"), id="a summit by its year"
+        ),
     ],
 )
 def test_an_interval_has_its_bounds_and_no_more_precision_than_the_words(text, expected):
@@ -150,7 +158,7 @@ def test_both_ends_of_a_range_carry_the_whole_range():
     [
         pytest.param("Theresa May spoke to Nora March.", id="surnames"),
         pytest.param("They may march on.", id="verbs"),
-        pytest.param("Jan Lind met Sun Wei and Anna Mar.", id="names like short months and days"),
+        pytest.param("Jan Lind met Sun Wei and Mar Wong.", id="names like short months and days"),
         pytest.param("The Track II talks on COVID-19 and 5G went on.", id="numbers in names"),
         pytest.param("They cited Resolution 1929 and Article 1998.", id="numbered papers"),
         pytest.param("The plan names 2000 troops and $1999.", id="counts"),
@@ -158,13 +166,17 @@ def test_both_ends_of_a_range_carry_the_whole_range():
         pytest.param("Anna Holm, 44, has a six-year-old son.", id="ages"),
         pytest.param("NATO in Europe and the G20 debt plan held.", id="bodies without a meeting"),
         pytest.param("About three-quarters of the food is imported.", id="fractions"),
-        pytest.param("May 35th and February 30, 2021 are no days.", id="days that no month has"),
         pytest.param("", id="nothing"),
         pytest.param("\n\n \u2028 \ufeff", id="blanks"),
     ],
 )
 def test_what_names_no_time_is_left_alone(text):
-    assert [each for each in find_times(text, THURSDAY) if "35th" not in text or each.interval is not None] == []
+    assert find_times(text, THURSDAY) == []
+
+
+def test_a_day_that_no_month_has_is_no_day():
+    found = find_times("May 35th and February 30 are no days.", THURSDAY)
+    assert [each for each in found if each.interval is not None and each.interval.precision == "day"] == []
 
 
 def test_a_year_inside_a_name_is_still_a_year():
@@ -216,4 +228,6 @@ def test_what_lies_outside_the_spans_is_not_read():
 
 
 def test_a_paragraph_break_ends_an_expression():
-    assert [each.words for each in find_times("It was November 9\n\n2021 was a good year.", THURSDAY)][0] == "November 9"
+    assert (
+        next(each.words for each in find_times("It was November 9\n\n2021 was a good year.", THURSDAY)) == "November 9"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -19,7 +20,26 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-PIECES = st.sampled_from([*sorted(time_words()), *MONTHS, *WEEKDAYS, "1999", "31", "0", "3/4", "10:35", "'90s", "-", ",", ".", "\n\n", "9999", "²", "١٢"])
+PIECES = st.sampled_from(
+    [
+        *sorted(time_words()),
+        *MONTHS,
+        *WEEKDAYS,
+        "1999",
+        "31",
+        "0",
+        "3/4",
+        "10:35",
+        "'90s",
+        "-",
+        ",",
+        ".",
+        "\n\n",
+        "9999",
+        "²",
+        "١٢",
+    ]
+)
 
 
 @given(st.text(), st.one_of(st.none(), DAYS))
@@ -49,7 +69,9 @@ def check(text: str, reference: date | None) -> None:
 def test_no_expression_leaves_its_span(text, one, other, reference):
     text += " on Friday, June 9, 2020 "
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    assert all(each.span.start >= start and each.span.end <= end for each in find_times(text, reference, [Span(start, end)]))
+    assert all(
+        each.span.start >= start and each.span.end <= end for each in find_times(text, reference, [Span(start, end)])
+    )
 
 
 @given(DAYS, DAYS)
@@ -100,7 +122,8 @@ def test_so_long_ago_is_counted_back(reference, count, unit):
 def test_a_day_lies_within_the_value_of_its_grain(day, unit):
     interval = interval_of(at_grain(day, unit), "x")
     assert interval is not None
-    assert interval.earliest is not None and interval.latest is not None
+    assert interval.earliest is not None
+    assert interval.latest is not None
     assert interval.earliest <= day <= interval.latest
 
 
@@ -108,9 +131,13 @@ def test_a_day_lies_within_the_value_of_its_grain(day, unit):
 def test_the_three_phases_of_a_stretch_follow_one_another(day, unit):
     whole = interval_of(at_grain(day, unit), "x")
     parts = [narrowed(whole, phase) for phase in ("START", "MID", "END")]
-    assert whole is not None and parts[0] is not None and parts[2] is not None
+    assert whole is not None
+    assert parts[0] is not None
+    assert parts[2] is not None
     assert parts[0].earliest == whole.earliest
     assert parts[2].latest == whole.latest
-    for left, right in zip(parts, parts[1:], strict=False):
-        assert left is not None and right is not None and left.latest is not None
+    for left, right in itertools.pairwise(parts):
+        assert left is not None
+        assert right is not None
+        assert left.latest is not None
         assert left.latest + timedelta(1) == right.earliest
