@@ -10,6 +10,7 @@ from legation.reading.people.words import RoleRow
 
 _LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in"})
 _SCHOLARLY = frozenset({"scholar", "staff", "head", "adviser", "law"})
+_NO_BODY = frozenset({"portfolio", "rank", "calendar"})
 _LONGEST = 24
 """Tokens."""
 
@@ -135,7 +136,7 @@ class Complement:
         actor = self.scene.actor.get(first)
         if actor is not None and actor.entity.kind == "organisation":
             return True
-        return self.row.kind not in ("minister", "leader", "envoy", "noble") and not kinds
+        return self.row.kind not in ("minister", "leader", "envoy", "noble") and kinds.isdisjoint(_NO_BODY)
 
     def _inner(self, segment: Segment) -> int:
         """The first token after the segment's article."""

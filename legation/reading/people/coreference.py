@@ -136,6 +136,14 @@ class Coreference:
                 weight = 3 if tokens.dep[tokens.head[place]] == "ROOT" else 2
         if weight == 1 and at > 1 and tokens.lower[at - 1] == "to" and tokens.lower[at - 2] == "according":
             weight = 3
+        if (
+            stop < len(tokens)
+            and tokens.text[stop] == ":"
+            and (not at or tokens.block[max(at - 4, 0)] != tokens.block[at])
+        ):
+            # The name tag of a transcript: who speaks says "I", not "he".
+            self.traces.append(_Trace(at, stop, persona, -1))
+            return
         self.traces.append(_Trace(at, stop, persona, 0 if tokens.quoted[at] else weight))
 
     def recent(self, at: int, blocks: int) -> Iterator[_Trace]:
@@ -154,8 +162,11 @@ class Coreference:
         gender = PERSONAL[tokens.lower[at]]
         sentence: int | None = None
         best: list[_Trace] = []
+        tagged = {trace.persona.id for trace in self.recent(at, 0) if trace.weight < 0}
         for trace in self.recent(at, _NEAR):
             if trace.persona.gender not in (None, gender) or (trace.weight == 0 and not tokens.quoted[at]):
+                continue
+            if trace.weight < 0 or trace.persona.id in tagged:
                 continue
             if self.is_rival(trace, at):
                 continue
@@ -246,7 +257,8 @@ class Coreference:
 
     def titled(self, office: Office) -> Reference | None:
         """`the foreign minister`, `his predecessor`: somebody of the text, else the register's holder."""
-        if office.plural or not (office.is_definite or office.owned) or self.is_predicate(office):
+        vague = office.article in ("a", "an") or not (office.is_definite or office.owned)
+        if office.plural or vague or self.is_predicate(office):
             return None
         form: Literal["title", "description"] = (
             "title" if office.row.office == "yes" and office.role not in _LOOSE else "description"

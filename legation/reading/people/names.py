@@ -167,7 +167,7 @@ class _Scanner:
             plain = row is None or row.kind in ("thing", "calendar", "rank")
             # Christopher Hill, Park Jin: a listed neighbour tells a name from the common word.
             return (after_given and plain and at in self.person) or (
-                opens and listed and self.is_propn_name(at + 1) and tokens.pos[at] == "PROPN"
+                opens and listed and tokens.pos[at] == "PROPN" and (self.is_propn_name(at + 1) or self.is_titled(at))
             )
         if tokens.pos[at] in _NEVER:
             return listed and opens and self.is_propn_name(at + 1)
@@ -175,6 +175,11 @@ class _Scanner:
             begins = at == 0 or tokens.sentence[at - 1] != tokens.sentence[at] or tokens.kind[at] == "headline"
             return not begins and tokens.pos[at] != "ADV"
         return True
+
+    def is_titled(self, at: int) -> bool:
+        """Whether a capitalised title or form of address stands right before."""
+        before = self.tokens.lower[at - 1].rstrip(".") if at else ""
+        return (before in self.words.titles or before in self.words.roles) and self.tokens.text[at - 1][0].isupper()
 
     def is_loud_name(self, at: int, shape: str) -> bool:
         """Whether a word in capitals is part of a name such as `WANG Yi` or `Anna HOLM`, no acronym."""

@@ -167,7 +167,8 @@ class Roster:
         """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
         if run.known:
             return True
-        if self.is_inside_longer_name(run) or run.stop - run.first > 6:
+        behind_the = run.first > 0 and self.tokens.lower[run.first - 1] == "the"
+        if self.is_inside_longer_name(run) or behind_the or run.stop - run.first > 6:
             return False
         offices = self.links.of_run.get(number, ())
         if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
@@ -178,16 +179,16 @@ class Roster:
         proper = all(self.tokens.pos[at] in ("PROPN", "PUNCT", "X") for at in range(run.first, run.stop))
         if headline:
             return run.listed and run.labelled and run.stop - run.first <= 3
-        return proper and (run.labelled or (run.listed and self.tokens.text[run.first] in self.words.given))
+        given = self.tokens.text[run.first] in self.words.given
+        return given or (proper and run.labelled)
 
     def is_inside_longer_name(self, run: Run) -> bool:
-        """`Anna Lindh` of `Anna Lindh Foundation`, `the Mao Zedong Airport`."""
+        """`Anna Lindh` of `Anna Lindh Foundation`, `Holm` of `Holm Institute`."""
         tokens = self.tokens
         if run.stop < len(tokens) and tokens.text[run.stop][:1].isupper():
             row = self.words.not_names.get(tokens.lower[run.stop])
-            if row is not None and row.kind in ("organisation", "thing"):
-                return True
-        return run.first > 0 and tokens.lower[run.first - 1] == "the"
+            return row is not None and row.kind in ("organisation", "thing")
+        return False
 
     def by_full_name(self, number: int, run: Run) -> Persona:
         words = self.tokens.words(run.first, run.stop)
@@ -266,6 +267,8 @@ class Roster:
         if run.stop - run.first > 1:
             self.in_headline(number, run)
             return
+        if self.is_inside_longer_name(run):
+            return
         folded = fold(self.tokens.words(run.first, run.stop))
         offices = self.links.of_run.get(number, ())
         bearers = self.bearers.get(folded, ())
@@ -291,8 +294,11 @@ class Roster:
             self.add(number, run.first, run.stop, self.by_full_name(number, run))
 
     def by_given_name(self, run: Run, folded: str, bearers: Sequence[Persona]) -> Persona | None:
-        """`Danny` for the only Danny of the text, where no surname sounds so."""
-        if bearers or not run.labelled or self.tokens.text[run.first] not in self.words.given:
+        """`Danny` for the only Danny of the text, where no surname sounds so; a family name at the other end too."""
+        known = (
+            self.tokens.text[run.first] in self.words.given or self.tokens.text[run.first] in self.words.family_first
+        )
+        if bearers or not (known or run.titled or run.labelled):
             return None
         named = [persona for persona in self.personas.values() if folded in persona.given]
         return named[0] if len(named) == 1 else None
@@ -341,7 +347,7 @@ class Roster:
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
         else:
-            persona = Persona(self.free_id(slug(words)), words)
+            persona = Persona(self.free_id(slug(words)), words.title() if words.isupper() else words)
         self.personas[persona.id] = persona
         persona.forms.add(words)
         self.enter_parts(persona, run)
@@ -372,7 +378,11 @@ class Roster:
         holding = []
         for person in people:
             posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
-            told = {self.register.office_of(office.title, office.country or person.country) for office in offices}
+            told = {
+                self.register.office_of(title, office.country or person.country)
+                for office in offices
+                for title in (office.title, office.role)
+            }
             # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
             bare = all(fold(office.title) == office.role for office in offices)
             if posts & told or (posts and bare and not told - {None}):
@@ -414,7 +424,7 @@ def name_parts(tokens: Tokens, first: int, stop: int) -> Iterator[str]:
     words = tokens.words(first, stop).replace(",", " ").split()
     for word in words:
         folded = fold(word)
-        if word.lower() not in SUFFIXES and word.lower() not in PARTICLES and len(word.rstrip(".")) != 1:
+        if word.lower() not in SUFFIXES and word not in PARTICLES and len(word.rstrip(".")) != 1:
             yield folded
 
 

@@ -95,12 +95,15 @@ def _row_of(at: int, tokens: Tokens, words: Words) -> AppointmentRow | None:
     """The row of the verb at `at`, with its particle if it has one."""
     if tokens.pos[at] not in ("VERB", "AUX"):
         return None
-    lemma = tokens.lemma(at)
-    for place in range(at + 1, min(at + 4, len(tokens))):
-        row = words.appointments.get((lemma, tokens.lower[place]))
-        if row is not None:
-            return row
-    return words.appointments.get((lemma, ""))
+    # The lemmatizer does not know every verb: `reappointed` keeps its ending.
+    for lemma in (tokens.lemma(at), tokens.lower[at].removesuffix("ed")):
+        for place in range(at + 1, min(at + 4, len(tokens))):
+            row = words.appointments.get((lemma, tokens.lower[place]))
+            if row is not None:
+                return row
+        if (lemma, "") in words.appointments:
+            return words.appointments[lemma, ""]
+    return None
 
 
 def _by_row(office: Office, verb: int, row: AppointmentRow, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:
