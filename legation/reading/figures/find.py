@@ -132,7 +132,8 @@ def _measured(article: Article, tokens: Tokens, measure: Measure, block: Block, 
     if phrase and (tokens.doc[phrase[1]].idx >= block.end or tokens.doc[phrase[0]].idx < block.start):
         phrase = None
     end = measure.end
-    if phrase and phrase[0] > last and tokens.lower(last + 1) not in ("of", "in", "for", "worth"):
+    hyphen = 1 if tokens.tag(last + 1) == "HYPH" else 0
+    if phrase and phrase[0] == last + 1 + hyphen:
         end = tokens.doc[phrase[1]].idx + len(tokens.doc[phrase[1]])
     over_time = unit.kind == "duration" and measure.bound == "over" and text[measure.start :][:4].lower() == "over"
     if over_time and tokens.lower(tokens.at(measure.start) - 1) not in ("for", "took", "lasted", "lasting", "of"):

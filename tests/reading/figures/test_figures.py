@@ -93,6 +93,8 @@ def test_reads_a_figure(
     ("text", "values"),
     [
         pytest.param("The rate rose from 10 percent to 25 percent.", [10, 25], id="from one value to another"),
+        pytest.param("Trade rose 0.6 percent to 759.4 billion dollars.", [0.6, 759.4e9], id="by so much to so much"),
+        pytest.param("Trade rose from $3 billion to $12 billion.", [3e9, 12e9], id="from money to money"),
         pytest.param("The bank gave $500 to 12 families.", [500, 12], id="to somebody"),
         pytest.param("The fund lent 1.5bn euros ($1.7bn).", [1.5e9, 1.7e9], id="two currencies"),
         pytest.param("At least 12 soldiers and 30 civilians died.", [12, 30], id="joined by and"),
@@ -235,6 +237,10 @@ def test_a_formatted_count_reads_back(count: int, grouped: bool, nlp: Language) 
     (figure,) = figures_of(text, nlp)
     assert figure.value == count
     assert text[figure.start : figure.end] == text[12:-1]
+
+
+def test_scaled_values_are_exact(nlp: Language) -> None:
+    assert [figure.value for figure in figures_of("Imports rose to $536.8 billion.", nlp)] == [536_800_000_000]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
