@@ -107,7 +107,7 @@ def is_way_of_speaking(
     definite = tokens.lower(index - 1) in _DEFINITE
     rule = words.uncounted.get(head)
     if hyphened:
-        return rule in ("hyphen", "always") or (definite and not bounded) or not head
+        return rule in ("hyphen", "always") or (definite and not bounded) or not head or numeral.value == 1
     if rule == "always" or numeral.value == 1:
         return True
     if definite and not bounded:

@@ -39,7 +39,7 @@ def find_figures(
     tokens = Tokens(doc)
     dated = [Span(*time.span) for time in times if time.kind in ("DATE", "TIME", "SET")]
     found: list[Figure] = []
-    seen: set[tuple[float, str | None, str, str | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     for block in article.blocks:
         if block.kind != "body" or not len(doc):
             continue
@@ -49,11 +49,20 @@ def find_figures(
                 claimant=claimant_of(figure, statements),
                 period=period_of(figure, tokens, statements, times),
             )
-            key = (whole.value, whole.unit, whole.what.lower(), whole.claimant)
-            if key not in seen:
-                seen.add(key)
+            if not _is_repeat(whole, tokens, seen):
                 found.append(whole)
     return found
+
+
+def _is_repeat(figure: Figure, tokens: Tokens, seen: set[tuple[object, ...]]) -> bool:
+    """Whether the claimant gave the figure before: for the same thing, and for the same period or none again."""
+    # Where it is not known what is counted, only the same sentence told again is a repeat.
+    what = figure.what.lower() or tokens.doc[tokens.at(figure.start)].sent.text
+    key = (figure.claimant, figure.value, figure.unit, what)
+    dated = (*key, figure.period)
+    repeat = dated in seen or (figure.period is None and key in seen)
+    seen.update((key, dated))
+    return repeat
 
 
 def _figures_of(
