@@ -138,7 +138,7 @@ def _is_quotation_mark(
         return not (before in "sS" and follows == " " and _better_close_later(text, after, end))
     if mark == "’" and not follows.isalnum():
         return False
-    if not (opens and (before.isspace() or before in "([{“\"«„—–-") and (follows.isalnum() or follows in "“\"[…$£€")):
+    if not (opens and (before.isspace() or before in '([{“"«„—–-') and (follows.isalnum() or follows in '“"[…$£€')):
         return False
     # "'90s", "’em": an apostrophe unless a closing mark follows in the paragraph.
     return bool(re.compile(r"[^\s][’'](?=[\s.,;:!?)\]}–—\-…”\"»]|$)").search(text, after, end))

@@ -29,7 +29,7 @@ def speakers_of(drafts: Sequence[Draft], doc: Doc, cast: Cast, tables: Statement
 
 def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tables: StatementTables) -> Speaker:
     if not draft.source:
-        return _last_person(earlier, cast) if draft.bare else NOBODY
+        return _last_person(earlier, cast) if draft.head < 0 else NOBODY
     words = Span(draft.source[0].start, draft.source[-1].end)
     root = root_of(doc, words)
     if root is None:
