@@ -96,6 +96,7 @@ def test_reads_a_figure(
         pytest.param("The rate rose from 10 percent to 25 percent.", [10, 25], id="from one value to another"),
         pytest.param("Trade rose 0.6 percent to 759.4 billion dollars.", [0.6, 759.4e9], id="by so much to so much"),
         pytest.param("Trade rose from $3 billion to $12 billion.", [3e9, 12e9], id="from money to money"),
+        pytest.param("On May 4, 120 people left.", [120], id="after a day"),
         pytest.param("The bank gave $500 to 12 families.", [500, 12], id="to somebody"),
         pytest.param("The fund lent 1.5bn euros ($1.7bn).", [1.5e9, 1.7e9], id="two currencies"),
         pytest.param("At least 12 soldiers and 30 civilians died.", [12, 30], id="joined by and"),
@@ -146,6 +147,7 @@ def test_says_what_is_counted(text: str, what: str, nlp: Language) -> None:
         pytest.param("One of the envoys left.", id="one of"),
         pytest.param("In the first three quarters of 2020 it grew.", id="quarters of a year"),
         pytest.param("One in three envoys left.", id="one in three"),
+        pytest.param("Two out of three envoys left.", id="two out of three"),
     ],
 )
 def test_leaves_out_what_is_no_figure(text: str, nlp: Language) -> None:
