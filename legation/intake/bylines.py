@@ -53,9 +53,8 @@ def agency_in(text: str, blocks: Sequence[Block], author: str | None = None) -> 
     """The news agency whose copy the article is, or None. An agency that the story quotes is none."""
     names = _agency_names()
     for words in ([author] if author else []) + [text[b.start : b.end] for b in blocks if b.kind == "byline"]:
-        found = _in_byline(words)
-        if found:
-            return found
+        if (by := _in_byline(words)) is not None:
+            return by
     body = [block for block in blocks if block.kind == "body"]
     for block in body[:2]:
         match = _dateline().match(text, block.start, min(block.end, block.start + 140))

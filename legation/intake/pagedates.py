@@ -1,4 +1,4 @@
-"""Calendar days as pages and feeds write them: `January 2, 2021`, `2 Jan 2021`, `2021-01-02T09:00:00Z`, `Fri, 02 Jan 2021`."""
+"""Calendar days as pages and feeds write them: `January 2, 2021`, `2 Jan 2021`, `2021-01-02T09:00:00Z`."""
 
 from __future__ import annotations
 
