@@ -66,7 +66,7 @@ def _story(signed: Sequence[Signed], zones: Zones) -> list[BlockKind]:
         if (
             kind is None
             and zones.is_page
-            and index - first < 4
+            and index - first < 2
             and following
             and is_agency_caption(signed[index].paragraph.text)
         ):

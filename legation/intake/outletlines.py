@@ -24,6 +24,7 @@ _AFTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DOMAIN = re.compile(r"(?:www\.)?([\w-]+)((?:\.[a-z]{2,})+)/?", re.IGNORECASE)
+_CORPORATE = re.compile(r"\s+(?:company|corporation|group|holdings|digital)$", re.IGNORECASE)
 _AROUND = frozenset(("navigation", "footer", "advert", "byline", "related", "comment"))
 _OWN = re.compile(
     r"(?:the\s)?(?:latest|news|newsletter|updates|briefing|channel|app|stor(?:y|ies)|more|posts?|about|follow"
@@ -73,10 +74,16 @@ def _holder(line: str) -> str | None:
         return None
     match = _COPYRIGHT.search(line)
     name = _AFTER.sub("", match["name"], count=1).strip(BLANK + ".,:;|-–—") if match else ""
+    name = _without_form(re.split(r"\.\s|\sor\s|\sand its\s", name)[0]).strip(BLANK + ".,:;|-–—©")
     words = name.split()
-    if not words or len(words) > 8 or not any(word[0].isupper() for word in words):
+    if name.casefold() == "copyright" or not words or len(words) > 8 or not any(word[0].isupper() for word in words):
         return None
     return name
+
+
+def _without_form(name: str) -> str:
+    """`The Harbour Post Company` without its last word; a name of two words keeps it."""
+    return _CORPORATE.sub("", name) if len(name.split()) > 2 else name
 
 
 def _as_spelt(name: str, short: Counter[str]) -> str:

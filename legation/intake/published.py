@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from legation.intake.pagedates import FoundDay, day_in, days_in
+from legation.intake.pagedates import FoundDay, day_in, days_in, months_in
 from legation.model import Block, DateInterval, Span
 from legation.model.article import PublishedBasis
 
@@ -65,6 +65,11 @@ def _in_lines(text: str, blocks: Sequence[Block]) -> Published | None:
     for block, day in labelled or good:
         start, end = block.start + day.start, block.start + day.end
         return Published(_one_day(day.day, text[start:end]), "dateline", Span(start, end))
+    for block in lines:
+        for at, to, first, last in months_in(text[block.start : block.end]):
+            span = Span(block.start + at, block.start + to)
+            if not stamps:
+                return Published(DateInterval(first, last, "month", text[span.start : span.end]), "dateline", span)
     return None
 
 

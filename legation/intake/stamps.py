@@ -23,7 +23,7 @@ YEAR_END = r"(?!\d(?!\d?\s?(?:comments?|mins?|minutes?|views?|shares?|replies|li
 """No digit follows a year, save a count that a page's line ran together with it: `20232 Comments`."""
 CALENDAR_DATE = (
     rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}{YEAR_END}|{DAY}(?:\s{{0,3}}|-){MONTH},?(?:\s{{0,3}}|-){YEAR}{YEAR_END}"
-    rf"|{YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?!\d)日?|(?<!\d)\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR})"
+    rf"|{YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?!\d)日?|(?<!\d)\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR})"
 )
 """A day with its year, in the orders that pages write."""
 
@@ -51,6 +51,7 @@ _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|posted|updated|modifie
 _ISSUE = re.compile(
     rf"(?:spring|summer|autumn|fall|winter|{MONTH}(?:\s?[/–-]\s?{MONTH})?)(?: issue)?,?\s{YEAR}", re.IGNORECASE
 )
+_PLACE_ALONE = re.compile(r"[A-Z][A-Z.’'\s-]{2,40}(?:,\s[A-Z][\w. ]{2,20})?\s?(?:—|–|--|-)")
 _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
 
 _BY = re.compile(
@@ -76,7 +77,7 @@ def is_stamp(text: str) -> bool:
     """Whether a line is nothing but dates and times of publication: `Published: January 2, 2021 | Updated: ...`."""
     if len(text) > 160:
         return False
-    if _LABEL_ALONE.fullmatch(text) or _ISSUE.fullmatch(text):
+    if _LABEL_ALONE.fullmatch(text) or _ISSUE.fullmatch(text) or _PLACE_ALONE.fullmatch(text):
         return True
     return bool(HAS_DATE.search(text) and STAMP.fullmatch(text))
 

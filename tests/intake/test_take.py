@@ -14,7 +14,7 @@ from legation.intake.take import take_in
 
 STORY = (
     "Harbour talks resume in Oslo\n\nBy Anna Holm\nMarch 4, 2021\n\n"
-    "OSLO - Delegations from Norway and Iceland met on Thursday to discuss the ferry line between the two countries.\n\n"
+    "OSLO - Delegations from Norway and Iceland met on Thursday to discuss a ferry line between them.\n\n"
     "“We are close to an agreement,” said Per Lund, who led the Norwegian side.\n"
 )
 PAGE = """<html lang="en"><head><title>Ferry line agreed - Harbour Post</title>
