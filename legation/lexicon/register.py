@@ -240,6 +240,9 @@ class Register:
         for row in self._outlet_rows:
             for name in (row.cells["outlet"], *row.words("aliases")):
                 add(name, Phrase("outlet", row.cells["outlet"], "name"))
+                # `The Australian` may be a newspaper, and somebody from Australia.
+                for phrase in found.get(without_article(name), ()):
+                    found[name] = _with(found[name], phrase)
         return found
 
 
