@@ -68,7 +68,11 @@ def test_a_page_saved_under_a_text_ending_is_read_as_a_page(tmp_path):
 
 def test_rows_of_a_dump_become_articles_and_a_bad_row_costs_only_itself(tmp_path):
     rows = [
-        {"headline": "One", "body": "Norway met Iceland in Oslo on Monday.", "pubDate": "Mon, 01 Mar 2021 10:00:00 +0000"},
+        {
+            "headline": "One",
+            "body": "Norway met Iceland in Oslo on Monday.",
+            "pubDate": "Mon, 01 Mar 2021 10:00:00 +0000",
+        },
         {"headline": "Two", "html": "<p>Norway met Sweden in Bergen.</p><p>Talks go on.</p>", "source": "reuters.com"},
     ]
     lines = [json.dumps(rows[0]), "{broken", json.dumps(rows[1])]
@@ -100,7 +104,11 @@ def test_a_feed_gives_one_article_an_entry(tmp_path):
     <description>&lt;p&gt;Norway and Iceland agreed on a ferry line.&lt;/p&gt;</description></item></channel></rss>"""
     (tmp_path / "feed.xml").write_text(feed, encoding="utf-8")
     (article,) = taken(tmp_path)["feed.xml"].articles
-    assert (article.title, article.outlet, article.url) == ("Ferry line agreed", "Harbour Post", "https://example.org/1")
+    assert (article.title, article.outlet, article.url) == (
+        "Ferry line agreed",
+        "Harbour Post",
+        "https://example.org/1",
+    )
     assert article.published.earliest.isoformat() == "2021-03-05"
 
 
@@ -235,7 +243,9 @@ def test_the_encoding_is_found(tmp_path, encoding):
 def test_a_page_nested_a_hundred_thousand_deep_is_read(tmp_path):
     deep = 100_000
     words = "<p>Norway and Iceland agreed on a ferry line on Friday, both sides said.</p>"
-    (tmp_path / "deep.html").write_text(f"<html><body>{'<div>' * deep}{words}{'</div>' * deep}</body></html>", encoding="utf-8")
+    (tmp_path / "deep.html").write_text(
+        f"<html><body>{'<div>' * deep}{words}{'</div>' * deep}</body></html>", encoding="utf-8"
+    )
     one = taken(tmp_path)["deep.html"]
     assert one.articles or one.problem
 
