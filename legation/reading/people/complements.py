@@ -56,7 +56,8 @@ class Complement:
         tokens, scene = self.tokens, self.scene
         if at + 1 >= len(tokens) or not tokens.text[at][0].isupper() or tokens.lower[at] not in scene.words.roles:
             return False
-        return scene.is_person(at + 1)
+        compound = tokens.lower[at - 1] in scene.words.roles
+        return scene.is_person(at + 1) and not compound
 
     def _links(self, at: int, nested: bool) -> bool:
         """Whether the preposition at `at` belongs to the title and not to the sentence around it."""

@@ -281,17 +281,24 @@ class Roster:
             latest.note(run.first, persona)
 
     def in_headline(self, number: int, run: Run) -> None:
-        """Somebody of the body inside a headline's run of capitals, else a name that is sure by itself."""
-        for at in range(run.first, run.stop):
-            for stop in range(run.stop, at, -1):
-                persona = self.by_form.get(fold(self.tokens.words(at, stop)))
-                bearers = self.bearers.get(fold(self.tokens.text[at]), ()) if stop == at + 1 else ()
-                persona = persona or (bearers[0] if len(bearers) == 1 else None)
-                if persona is not None:
-                    self.add(number, at, stop, persona)
-                    return
-        if self.is_person(number, run):
+        """Somebody of the body inside a headline's run of capitals: by whole name, else a sure name, else by surname."""
+        whole = {
+            (at, stop): persona
+            for at in range(run.first, run.stop)
+            for stop in range(run.stop, at + 1, -1)
+            if (persona := self.by_form.get(fold(self.tokens.words(at, stop)))) is not None
+        }
+        if whole:
+            (first, stop), persona = next(iter(whole.items()))
+            self.add(number, first, stop, persona)
+        elif self.is_person(number, run):
             self.add(number, run.first, run.stop, self.by_full_name(number, run))
+        else:
+            for at in range(run.first, run.stop):
+                bearers = self.bearers.get(fold(self.tokens.text[at]), ())
+                if len(bearers) == 1:
+                    self.add(number, at, at + 1, bearers[0])
+                    return
 
     def by_given_name(self, run: Run, folded: str, bearers: Sequence[Persona]) -> Persona | None:
         """`Danny` for the only Danny of the text, where no surname sounds so; a family name at the other end too."""
