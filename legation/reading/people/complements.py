@@ -168,7 +168,8 @@ class Complement:
         for number, segment in enumerate(segments):
             inner = self._inner(segment)
             if segment.link == "at":
-                return self.tokens.words(inner, segment.stop)
+                rest = [other for other in segments[number:] if other.link not in ("to", "on")]
+                return self.tokens.words(inner, rest[-1].stop)
             later = any(other.link == "at" for other in segments[number + 1 :])
             if segment.link not in ("of", "with") or later or self._is_state(segment):
                 continue
