@@ -13,7 +13,12 @@ from legation.reading.cast import Cast
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.chains import chain_of
 from legation.reading.statements.contents import form_of, quoted_share
-from legation.reading.statements.continuation import interviewed, with_bare_quotations, with_uncued_sentences
+from legation.reading.statements.continuation import (
+    interviewed,
+    with_bare_quotations,
+    with_uncued_sentences,
+    without_ascribed,
+)
 from legation.reading.statements.drafts import Draft, Speaker, draft_all
 from legation.reading.statements.nested import with_nested
 from legation.reading.statements.occasions import Occasion, occasions_of, relays_in
@@ -45,6 +50,7 @@ def find_statements(
     speakers = speakers_of(drafts, doc, cast, tables)
     who = interviewed(drafts, speakers, article)
     if who is not None:
+        drafts, speakers = without_ascribed(drafts, speakers, who, doc, tables)
         drafts = with_uncued_sentences(drafts, speakers, who, doc, quotations)
     drafts = with_nested(drafts, doc, quotations, tables)
     speakers = speakers_of(drafts, doc, cast, tables)
@@ -117,9 +123,9 @@ def _targets(
             continue
         for mention in cast.within(span.start, span.end):
             entity = cast.entity_of(mention)
-            place = entity.id if entity.kind in ("state", "organisation") else country_of(entity)
-            if entity.kind == "organisation" and entity.country is not None and entity.country != speaker.country:
-                place = entity.country
+            place = country_of(entity)
+            if place is None and entity.kind == "organisation" and entity.id.isupper():
+                place = entity.id
             if place is not None and (entity.kind != "person" or place != speaker.country):
                 counts[place] = counts.get(place, 0) + weight
     others = {place: n for place, n in counts.items() if place not in (speaker.country, speaker.entity)}
@@ -137,9 +143,14 @@ def _is_foreign(targets: Sequence[str], speaker: Speaker, draft: Draft, text: st
     return any(word in words for word in _WORLD)
 
 
+_DATING = frozenset({"day", "week", "month"})
+"""A year or a season beside the cue is when something happened, not when it was said."""
+
+
 def _date(draft: Draft, doc: Doc, times: Sequence[TimeExpression], occasion: Occasion | None) -> DateInterval | None:
     """When it was said: by a time beside the cue, else that of the message or interview; None where not told."""
     outside = [time for time in times if not any(time.span.overlaps(piece) for piece in draft.content)]
+    outside = [time for time in outside if time.interval is None or time.interval.precision in _DATING]
     if draft.cue:
         found = time_of(doc, draft.cue[0].start, draft.cue[-1].end, outside)
         if found is not None:
