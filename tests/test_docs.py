@@ -12,7 +12,7 @@ from legation.cli.group import COMMANDS
 from tests.conftest import ROOT
 
 BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
-EXAMPLE = re.compile(r"^\s+legation (.+)$", re.MULTILINE)
+EXAMPLE = re.compile(r"^\s+legation ((?:.+\n?)+)", re.MULTILINE)
 
 
 def test_the_tutorial_runs_from_top_to_bottom(tmp_path, monkeypatch, capsys):

@@ -50,7 +50,8 @@ def command(
     Example:
 
     \b
-        legation correct statements --add '{"article": "PATH", "words": "WORDS", "speaker": "wang-yi"}' --why "missed"
+        legation correct channels --add '{"article": "woodside-summit.md", "words": "reopen military channels",
+        "channel": "military-hotline", "parties": ["CHN", "USA"], "state": "restored"}' --why missed
     """
     field, _, value = (change or "").partition("=")
     wanted: dict[str, tuple[bool, Any]] = {

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from legation.intake.lines import BLANK
-from legation.intake.outlets import outlet_of_host, plain_name, row_of_name
+from legation.intake.outlets import named_outlet, outlet_of_host, plain_name, row_of_name
+from legation.intake.stamps import without_dates
 from legation.model import Block
 
 _COPYRIGHT = re.compile(
@@ -42,7 +43,21 @@ def outlet_in(text: str, blocks: Sequence[Block]) -> str | None:
         row = row_of_name(line)
         if row is not None and row.kind != "agency" and (count > 1 or len(line) > 4):
             return row.outlet
+    return _in_credits(text, blocks)
+
+
+def _in_credits(text: str, blocks: Sequence[Block]) -> str | None:
+    """The outlet of the lines beside the headline: `Harbour Post, 4 March 2021`, `Source: Harbour Post Online`."""
+    credits = [text[block.start : block.end] for block in blocks if block.kind in ("byline", "dateline")]
+    for line in credits:
+        for part in _PARTS.split(without_dates(line)):
+            named = named_outlet(part.strip(BLANK + ".,:;-–—*_\"“”"))
+            if named and named[1] != "agency":
+                return named[0]
     return None
+
+
+_PARTS = re.compile(r"[|·•,;()\[\]–—]|\s-\s|\b(?:source|by|editor in charge|editor|author|analysis by)\b\s?:?|\s{2,}", re.IGNORECASE)
 
 
 def _holder(line: str) -> str | None:
@@ -65,6 +80,8 @@ def _as_spelt(name: str, short: Counter[str]) -> str:
     domain = _DOMAIN.fullmatch(name)
     if domain and outlet_of_host(name):
         return str(outlet_of_host(name))
+    if " " in name and not domain:
+        return name
     wanted = plain_name(domain[1] if domain else name)
     same = [line for line in short if plain_name(line) in (wanted, wanted.removeprefix("the")) and " " in line]
     return max(same, key=lambda line: (short[line], line)) if same else name

@@ -19,8 +19,10 @@ MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
+YEAR_END = r"(?!\d(?!\d?\s?(?:comments?|mins?|minutes?|views?|shares?|replies|likes?)))"
+"""No digit follows a year, save a count that a page's line ran together with it: `20232 Comments`."""
 CALENDAR_DATE = (
-    rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}|{DAY}(?:\s{{0,3}}|-){MONTH},?(?:\s{{0,3}}|-){YEAR}"
+    rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}{YEAR_END}|{DAY}(?:\s{{0,3}}|-){MONTH},?(?:\s{{0,3}}|-){YEAR}{YEAR_END}"
     rf"|{YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?!\d)日?|(?<!\d)\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR})"
 )
 """A day with its year, in the orders that pages write."""
@@ -112,3 +114,11 @@ _DATES = re.compile(
 def without_dates(text: str) -> str:
     """A line without its dates, clock times and ages (`2 hours ago`)."""
     return _DATES.sub(" ", text)
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line near the headline credits outlet, author or source beside a date: `Harbour Post, 4 March 2021`."""
+    return len(text.split()) <= 25 and bool(_FULL_DATE.search(text)) and not re.search(r"[.!?][\"”]?$", text)
+
+
+_FULL_DATE = re.compile(CALENDAR_DATE, re.IGNORECASE)

@@ -38,8 +38,7 @@ class Register:
         )
         people = gather_people(rows["people"], rows["holders"], self.states)
         self.people = people.by_id
-        shared = self._offices.shared()
-        several = {row.cells["office"] for row in rows["holders"] if row.cells["office"].split("/")[1] in shared}
+        several = {row.cells["office"] for row in rows["holders"] if not self._offices.is_single(row.cells["office"])}
         self._tenures = gather_holders(rows["holders"], people, several, tables.user_rows)
         self._place_rows = rows["places"]
         self._outlet_rows = rows["outlets"]

@@ -164,9 +164,11 @@ class Offices:
             return f"{kind.title} to {name_of(parts[2]) or parts[2]}" if kind.kind == "ambassador" else kind.title
         return kind.title
 
-    def shared(self) -> frozenset[str]:
-        """The kinds of office that several people hold at once."""
-        return frozenset(kind.kind for kind in self.kinds.values() if not kind.single)
+    def is_single(self, office: str) -> bool:
+        """Whether one person at a time holds the office."""
+        known = self.by_id.get(office)
+        kind = self.kinds.get(known.kind if known is not None else office.split("/")[1])
+        return kind is None or kind.single
 
 
 def _without_standing(folded: str) -> str:

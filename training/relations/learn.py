@@ -30,7 +30,7 @@ class Settings:
     smoothing: float = 0.1
     hidden_share: float = 0.5
     """How often a row is shown with its actors hidden."""
-    conflict_weight: float = 0.5
+    conflict_weight: float = 0.3
     own_weight: float = 1.0
     dropout: float = 0.1
     seed: int = 1
@@ -54,7 +54,9 @@ def _groups(network: RelationNetwork, settings: Settings) -> list[dict[str, obje
         {"params": [*network.root.parameters(), *network.conflict.parameters()], "lr": settings.head_rate}
     ]
     for depth, layer in enumerate(network.encoder.encoder.layer):
-        groups.append({"params": list(layer.parameters()), "lr": settings.rate * settings.layer_decay ** (layers - 1 - depth)})
+        groups.append(
+            {"params": list(layer.parameters()), "lr": settings.rate * settings.layer_decay ** (layers - 1 - depth)}
+        )
     groups.append(
         {"params": list(network.encoder.embeddings.parameters()), "lr": settings.rate * settings.layer_decay**layers}
     )
@@ -110,9 +112,13 @@ def learn(
     return network
 
 
-def _loss(root: Tensor, conflict: Tensor, roots: Tensor, conflicts: Tensor, weight: Tensor, settings: Settings) -> Tensor:
+def _loss(
+    root: Tensor, conflict: Tensor, roots: Tensor, conflicts: Tensor, weight: Tensor, settings: Settings
+) -> Tensor:
     known = roots != UNKNOWN
-    loss = settings.conflict_weight * F.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2)
+    # Rows that have only this label count more for it: they come from other annotators and other news.
+    share = torch.where(known, settings.conflict_weight, 1.0)
+    loss = (F.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2, reduction="none") * share).mean()
     if bool(known.any()):
         each = F.cross_entropy(root[known], roots[known], label_smoothing=settings.smoothing, reduction="none")
         loss = loss + (each * weight[known]).sum() / len(roots)

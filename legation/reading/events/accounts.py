@@ -143,7 +143,8 @@ def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None
     """The speaker of a statement cued in the same sentence: `In an interview with ..., Holm said`."""
     start, end = token.sent.start_char, token.sent.end_char
     return next(
-        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end), None
+        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end),
+        None,
     )
 
 

@@ -23,7 +23,37 @@ from legation.reading.events.clauses import (
 from legation.reading.events.places import place_of
 
 _ONLOOKING = frozenset(
-    ["see", "view", "describe", "call", "regard", "consider", "praise", "welcome", "criticise", "criticize", "condemn", "report", "watch", "cover", "say", "note", "mention", "recall", "follow", "condemn", "denounce", "oppose", "support", "back", "hail", "mark", "discuss", "blame", "know"]
+    [
+        "see",
+        "view",
+        "describe",
+        "call",
+        "regard",
+        "consider",
+        "praise",
+        "welcome",
+        "criticise",
+        "criticize",
+        "condemn",
+        "report",
+        "watch",
+        "cover",
+        "say",
+        "note",
+        "mention",
+        "recall",
+        "follow",
+        "condemn",
+        "denounce",
+        "oppose",
+        "support",
+        "back",
+        "hail",
+        "mark",
+        "discuss",
+        "blame",
+        "know",
+    ]
 )
 """Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
 
@@ -158,7 +188,9 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
         return
     if lemma_of(verb) in _ONLOOKING:
         return
-    if noun.dep_ == "pobj" and (frame in ("act", "undergo", "appoint") or noun.head.lower_ not in ("in", "into", "on", "for", "to")):
+    if noun.dep_ == "pobj" and (
+        frame in ("act", "undergo", "appoint") or noun.head.lower_ not in ("in", "into", "on", "for", "to")
+    ):
         return
     doer = agent(verb)
     if doer is not None and doer != noun and noun not in doer.subtree:

@@ -50,6 +50,11 @@ def find_tenures(
 
 def counts(office: Office) -> bool:
     """Whether the phrase names an office: an expert or member only with an organisation, a citizen never."""
+    bare = office.title == office.role and office.country is None and office.body is None
+    if bare and office.article is not None and office.row.kind in ("speaker", "head", "military", "law"):
+        return False
+    if office.row.kind == "leader" and office.country is not None:
+        return True
     return office.row.office == "yes" or (
         office.row.office == "affiliated" and (office.organisation is not None or office.body is not None)
     )
