@@ -70,9 +70,11 @@ def check(shared: Path, tools: Tools, errors: bool) -> tuple[int, int]:
             if len([name for name in chain if not name.startswith("(")]) < 2 or item["optional"]:
                 continue
             asked += 1
-            spans = [(piece["start"], piece["end"]) for piece in item["content"]]
-            best = max(found, key=lambda s: dice(spans, s.content), default=None)
-            names = [link.name for link in best.chain] if best and dice(spans, best.content) >= 0.5 else []
+            accepted = [item["content"], *([piece] for piece in item["repeats"])]
+            spans = [[(piece["start"], piece["end"]) for piece in pieces] for pieces in accepted]
+            best = max(found, key=lambda s: max(dice(one, s.content) for one in spans), default=None)
+            is_met = best is not None and max(dice(one, best.content) for one in spans) >= 0.5
+            names = [link.name for link in best.chain] if best is not None and is_met else []
             is_right = same_links(chain, names)
             right += is_right
             if errors and not is_right:

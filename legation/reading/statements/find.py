@@ -12,6 +12,7 @@ from legation.model import Article, ChainLink, DateInterval, Span, Statement, Ti
 from legation.reading.cast import Cast
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.chains import chain_of
+from legation.reading.statements.clauses import with_missed_clauses
 from legation.reading.statements.contents import form_of, quoted_share
 from legation.reading.statements.continuation import (
     interviewed,
@@ -46,6 +47,7 @@ def find_statements(
     """
     quotations = pair_quotations(article.text, [(block.start, block.end) for block in article.blocks])
     drafts = draft_all(attributions, article, doc, quotations, tables)
+    drafts = with_missed_clauses(drafts, article, doc, quotations, tables)
     drafts = with_bare_quotations(drafts, article, quotations)
     speakers = speakers_of(drafts, doc, cast, tables)
     who = interviewed(drafts, speakers, article)
@@ -61,7 +63,7 @@ def find_statements(
     for draft, speaker, occasion in zip(drafts, speakers, occasions, strict=True):
         outer = heads.get(draft.outer.head) if draft.outer is not None else None
         chain = chain_of(article, speaker, outer, occasion, relays_in(draft, doc, cast, tables))
-        date = _date(draft, doc, times, occasion)
+        date = _date(draft, doc, article, times, occasion)
         statements.append(_statement(draft, known[id(draft)], date, chain, doc, article, cast, quotations, tables))
     statements = with_repeats(statements, article)
     return statements + _pulled(statements, article, quotations)
@@ -147,7 +149,9 @@ _DATING = frozenset({"day", "week", "month"})
 """A year or a season beside the cue is when something happened, not when it was said."""
 
 
-def _date(draft: Draft, doc: Doc, times: Sequence[TimeExpression], occasion: Occasion | None) -> DateInterval | None:
+def _date(
+    draft: Draft, doc: Doc, article: Article, times: Sequence[TimeExpression], occasion: Occasion | None
+) -> DateInterval | None:
     """When it was said: by a time beside the cue, else that of the message or interview; None where not told."""
     outside = [time for time in times if not any(time.span.overlaps(piece) for piece in draft.content)]
     outside = [time for time in outside if time.interval is None or time.interval.precision in _DATING]
@@ -159,7 +163,15 @@ def _date(draft: Draft, doc: Doc, times: Sequence[TimeExpression], occasion: Occ
         named = next((time for time in times if time.span.overlaps(occasion.span) and time.interval), None)
         if named is not None:
             return named.interval
-    return None
+    return _by_publication(article)
+
+
+def _by_publication(article: Article) -> DateInterval | None:
+    """What an article reports was said by the day it was published: an open interval, no guess at the day."""
+    published = article.published
+    if published is None or published.latest is None:
+        return None
+    return DateInterval(None, published.latest, "unknown", "not after publication")
 
 
 def _pulled(statements: Sequence[Statement], article: Article, quotations: Sequence[Quotation]) -> list[Statement]:

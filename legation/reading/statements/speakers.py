@@ -35,6 +35,11 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
     if root is None:
         return Speaker(None, doc.text[words.start : words.end], words)
     if root.lower_ in _RELATIVE:
+        near = cast.within(max(words.start - 3, 0), words.start)
+        before = near[-1] if near else None
+        if before is not None and cast.entity_of(before).kind == "person":
+            # "Wang, who ...": the name just before, whatever the parse hangs the clause on.
+            return _named(before, cast, words)
         root = antecedent(root) or root
         if root.lower_ not in _RELATIVE:
             words = words_of(root)
