@@ -174,6 +174,7 @@ def test_both_ends_of_a_range_carry_the_whole_range():
         pytest.param("It is the second of three parties at the G20.", id="ordinals"),
         pytest.param("Anna Holm, 44, has a six-year-old son.", id="ages"),
         pytest.param("NATO in Europe and the G20 debt plan held.", id="bodies without a meeting"),
+        pytest.param("NATO in Brussels and BRICS in Johannesburg said no.", id="bodies at their seat"),
         pytest.param("About three-quarters of the food is imported.", id="fractions"),
         pytest.param("", id="nothing"),
         pytest.param("\n\n \u2028 \ufeff", id="blanks"),
