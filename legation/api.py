@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from legation import flow
-from legation.lexicon.register import load_register
+from legation.lexicon.register import Register, load_register
 from legation.model import Account, Article, Correction, Entity, Findings, LegationError
 from legation.reckoning.offices import Answer, who_holds
 from legation.record import queries, verify
@@ -49,6 +49,19 @@ def _day(value: str | date | None, *, last: bool = False) -> date | None:
         return date.fromordinal(following.toordinal() - 1)
     except (ValueError, IndexError) as error:
         raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
+def _office_named(words: str, register: Register) -> str:
+    """The id of an office in words: a country's name or adjective, then the title."""
+    parts = words.split()
+    for cut in range(len(parts)):
+        country, title = " ".join(parts[:cut]), " ".join(parts[cut:])
+        named = register.named(country) if country else ()
+        code = register.demonym(country) or (named[0].id if named else None) if country else None
+        found = register.office_of(title, code) if code or not country else None
+        if found:
+            return found
+    raise LegationError(f"{words}: no such office in the register; name it as COUNTRY/OFFICE, such as CHN/foreign-minister")
 
 
 class Record:
@@ -181,10 +194,18 @@ class Record:
         return Results(plain(row) for row in queries.findings_of(self.connection, name))
 
     def who(self, office: str, on: str | date | None = None) -> Answer:
-        """Who held an office (`CHN/foreign-minister`) on a day (today, if left out), and by which words or row."""
+        """Who held an office on a day (today, if left out), and by which words or register row.
+
+        `office`: an id (`CHN/foreign-minister`) or words (`Chinese foreign minister`).
+        """
         day = _day(on) or date.today()
         register = load_register(self.settings.tables)
-        return who_holds(office, day, queries.tenures_of(self.connection, office), register)
+        if "/" not in office:
+            office = _office_named(office, register)
+        told = queries.tenures_of(self.connection, office)
+        if not told and office not in register.offices():
+            raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
+        return who_holds(office, day, told, register)
 
     def search(self, words: str, limit: int = 20) -> Results:
         """Statements and articles that hold all of the words, best first."""

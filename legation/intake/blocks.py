@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from legation.intake.furniture import Signed, sign
+from legation.intake.furniture import Signed, sign_all
+from legation.intake.heads import is_agency_caption
 from legation.intake.lines import Paragraph, paragraphs_of
 from legation.intake.pullquotes import find_repeats
+from legation.intake.runs import mark_author_notes, mark_boxes, mark_lists
 from legation.intake.stamps import is_name_line
-from legation.intake.zones import find_zones
+from legation.intake.zones import Zones, find_zones
 from legation.model import Block, BlockKind
 
 _LONGEST_SUBHEAD = 16
 _LONGEST_CREDIT = 12
+_LONGEST_QUESTION = 9
+"""Words of a question that is a subhead."""
+_SPEAKER = re.compile(r"(?:[A-Z]{2}[A-Z.’' -]*|Q|A|Question|Answer):")
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -32,78 +38,79 @@ def label(paragraphs: Sequence[Paragraph], hints: Mapping[int, BlockKind] | None
     paragraph, the title.
     """
     hints = hints or {}
-    signed = [sign(paragraph) for paragraph in paragraphs]
+    signed = sign_all(paragraphs)
     for index, kind in hints.items():
         if signed[index].kind is None and index:
             signed[index] = replace(signed[index], kind=kind)
     title = 0 if hints.get(0) == "headline" else None
     zones = find_zones(signed, title)
-    blocks = [
-        Block(kind, one.paragraph.start, one.paragraph.end)
-        for one, kind in zip(signed, (zones.kind_of(i) for i in range(len(signed))), strict=True)
-    ]
     first, last = zones.story
-    blocks[first:last] = _story(signed[first:last], zones.headline is not None, zones.is_page)
+    kinds = [*zones.kinds[:first], *_story(signed, zones), *zones.kinds[last:]]
     if zones.headline is not None:
-        blocks[zones.headline] = replace(blocks[zones.headline], kind="headline")
-    return _with_repeats(blocks, paragraphs)
+        kinds[zones.headline] = "headline"
+    blocks = [
+        Block(kind or "body", paragraph.start, paragraph.end) for kind, paragraph in zip(kinds, paragraphs, strict=True)
+    ]
+    return _with_repeats(blocks, paragraphs, range(first, last))
 
 
-def _story(signed: Sequence[Signed], has_headline: bool, is_page: bool) -> list[Block]:
-    """The blocks between the first paragraph of the story and its last."""
+def _story(signed: Sequence[Signed], zones: Zones) -> list[BlockKind]:
+    """The kinds of the paragraphs between the first of the story and its last."""
+    first, last = zones.story
+    authors = {one.paragraph.text.casefold() for one in signed[:first] if one.kind == "byline"}
     kinds: list[BlockKind] = []
-    for index, one in enumerate(signed):
-        following = next((other for other in signed[index + 1 :] if other.kind is None), None)
-        kinds.append(
-            _kind_in_story(one, following, is_last=following is None, is_first=index == 0 and not has_headline)
-        )
-    for index, one in enumerate(signed):
+    for index in range(first, last):
+        kind = zones.kinds[index]
+        following = next((signed[at] for at in range(index + 1, last) if zones.kinds[at] is None), None)
+        untitled = index == first and zones.headline is None
+        if (
+            kind is None
+            and zones.is_page
+            and index - first < 2
+            and following
+            and is_agency_caption(signed[index].paragraph.text)
+        ):
+            kind = "caption"
+        kinds.append(kind or _kind_in_story(signed[index].paragraph, following, zones.is_page, untitled))
+    for index in range(1, len(kinds)):
+        one, above = signed[first + index], signed[first + index - 1].paragraph
         # A credit on its own line makes the line before it a caption, where they stand together.
-        if index and one.is_credit and kinds[index - 1] == "body" and not one.paragraph.apart:
-            if len(signed[index - 1].paragraph.text) < 400:
-                kinds[index - 1] = "caption"
-    if is_page:
-        _mark_lists(signed, kinds)
-    return [Block(kind, one.paragraph.start, one.paragraph.end) for one, kind in zip(signed, kinds, strict=True)]
+        if (
+            one.is_credit
+            and kinds[index - 1] in ("body", "headline")
+            and not one.paragraph.apart
+            and len(above.words) < 60
+        ):
+            kinds[index - 1] = "caption"
+    if zones.is_page:
+        mark_lists([one.paragraph for one in signed[first:last]], kinds)
+        mark_boxes([one.paragraph for one in signed[first:last]], kinds)
+    mark_author_notes([one.paragraph for one in signed[first:last]], kinds, authors)
+    return kinds
 
 
-def _kind_in_story(one: Signed, following: Signed | None, is_last: bool, is_first: bool) -> BlockKind:
-    if one.kind is not None:
-        return one.kind
-    paragraph = one.paragraph
+def _kind_in_story(paragraph: Paragraph, following: Signed | None, page: bool, untitled: bool) -> BlockKind:
+    if page and following is not None and paragraph.is_question and len(paragraph.words) <= _LONGEST_QUESTION:
+        return "headline"
     if paragraph.prose or paragraph.ends_sentence:
         return "body"
-    if is_last and not is_first and is_name_line(paragraph.text):
-        return "byline"
-    return "headline" if following is not None and _is_subhead(paragraph, following.paragraph) else "body"
+    if following is None:
+        return "byline" if is_name_line(paragraph.text) and not untitled else "body"
+    return "headline" if _is_subhead(paragraph, following.paragraph) else "body"
 
 
 def _is_subhead(paragraph: Paragraph, following: Paragraph) -> bool:
     """A short line that is no sentence, no item of a list and no speech, before prose."""
     text = paragraph.text
-    if not paragraph.words or len(paragraph.words) > _LONGEST_SUBHEAD or text.endswith(",") or paragraph.is_speech:
+    if not paragraph.words or len(paragraph.words) > _LONGEST_SUBHEAD or text.endswith(",") or _SPEAKER.match(text):
         return False
     opens = text.lstrip("\"'“‘«(")[:1]
     return not opens.islower() and not text.startswith(("–", "-", "•", "*")) and following.text[:1] not in "•*"
 
 
-def _mark_lists(signed: Sequence[Signed], kinds: list[BlockKind]) -> None:
-    """Three or more lines of titles in a row inside a page's story are a list of links, not subheads."""
-    start = 0
-    while start < len(kinds):
-        end = start
-        while end < len(kinds) and kinds[end] == "headline":
-            end += 1
-        if end - start > 2:
-            # The last one may be a true subhead of the prose that follows.
-            short = all(len(one.paragraph.words) <= 3 for one in signed[start:end])
-            kinds[start : end - 1] = ["navigation" if short else "related"] * (end - 1 - start)
-        start = max(end, start + 1)
-
-
-def _with_repeats(blocks: list[Block], paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
-    """Body blocks that repeat another body block become pull quotes; so do the credits right under them."""
-    body = [index for index, block in enumerate(blocks) if block.kind == "body"]
+def _with_repeats(blocks: list[Block], paragraphs: Sequence[Paragraph], story: range) -> tuple[Block, ...]:
+    """Blocks of the story that repeat another one become pull quotes; so do the credits right under them."""
+    body = [index for index in story if blocks[index].kind in ("body", "headline")]
     for place, span in find_repeats([paragraphs[index] for index in body]).items():
         index = body[place]
         blocks[index] = replace(blocks[index], kind="pull-quote", repeats=span)

@@ -78,8 +78,7 @@ def _menu() -> re.Pattern[str]:
     return re.compile(rf"\W*{one}(?:[\W_]+{one})*\W*", re.IGNORECASE)
 
 
-_BREADCRUMB = re.compile(r"[^»›>/|→]{2,40}(?:\s?(?:»|›|>|→|::|\s/\s|\s\|\s)\s?[^»›>→]{1,160}){1,6}")
-_CRUMB_SIGNS = re.compile(r"»|›|→| > |::")
+_CRUMB_SIGN = re.compile(r"\s?(?:»|›|→|::|>>)\s?|\s[>/|]\s|\|")
 _LONE_LINK = re.compile(r"(?:https?://|www\.)\S+|[@#][\w.]+(?:\s+[@#][\w.]+)*|\S+@\S+\.\w{2,}", re.IGNORECASE)
 _LONE_SIGNS = re.compile(r"[\W\d_]{1,12}(?:[kKmM]|[xX])?\W*|\W+")
 _BULLET = re.compile(r"[•·▪►▶✓*–—-]\s*")
@@ -90,19 +89,25 @@ def mark_of(text: str) -> Mark | None:
     if len(text) > LONGEST:
         return None
     bare = _BULLET.sub("", text, count=1).strip(BLANK) if text[0] in "•·▪►▶✓*–—-" else text
-    bare = bare.replace("\u00a0", " ").replace("’", "'") or text
-    if len(text) <= 300 and bare[-1] != ":" and _menu().fullmatch(bare):
+    bare = bare.replace("\u00a0", " ").replace("’", "'").lstrip("([") or text
+    found = next((mark for pattern, mark in _patterns() if pattern.match(bare)), None)
+    # "Latest news" is made of menu words, but as a heading it opens a list.
+    if (found is None or found.reach == "line") and len(text) <= 300 and bare[-1] != ":" and _menu().fullmatch(bare):
         return Mark("navigation", "line")
-    for pattern, mark in _patterns():
-        if pattern.match(bare):
-            return mark
+    if found is not None:
+        return found
     if len(text) <= 200 and (_LONE_LINK.fullmatch(bare) or _LONE_SIGNS.fullmatch(bare)):
         return Mark("navigation", "line")
     return None
 
 
 def crumbs_of(text: str) -> list[str] | None:
-    """The parts of a breadcrumb line (`Home » World » Title`), or None."""
-    if len(text) > 300 or not _CRUMB_SIGNS.search(text) or not _BREADCRUMB.fullmatch(text):
+    """The parts of a breadcrumb line (`Home » World » Title`), or None: its first part is a menu's word."""
+    if len(text) > 300:
         return None
-    return [part.strip(BLANK) for part in _CRUMB_SIGNS.split(text)]
+    parts = [part.strip(BLANK) for part in _CRUMB_SIGN.split(text)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or any(len(part) > 200 for part in parts) or len(parts[0]) > 40:
+        return None
+    opens = _menu().fullmatch(parts[0]) or (("»" in text or "›" in text) and len(parts[0].split()) <= 4)
+    return parts if opens else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 BLANK = " \t\r\f\v\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000\u2028\u2029\x85"
 """Characters that a paragraph is trimmed of: Python's blanks and the ones that pages hide between words."""
@@ -13,7 +14,10 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSERS = "\"'”’»)]}›」』*_" + BLANK
 _ENDS = re.compile(r"(?:[.!?…;:。！？؟—]|--|[,;]\s(?:and|or))$")
+_CREDITED = re.compile(r"[.!?][\"”’']?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[-–—/]+\s?\w{2,20})$")
+"""A sentence with the agency behind it: `..., he said. (ANI)`, `..., he said. - AFP`."""
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,4}:\s\S")
+_SENTENCE_EDGE = re.compile(r"[.!?]\s")
 _OPENING_QUOTE = '"“«„「『'
 _CLOSING_QUOTE = '"”»“」』'
 _UNCASED = re.compile(r"[\u0600-\u06ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -38,13 +42,25 @@ class Paragraph:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether it closes like a sentence, quotation marks and brackets left aside."""
-        return bool(_ENDS.search(self.text.rstrip(_CLOSERS)))
+        text = self.text.rstrip(_CLOSERS)
+        return bool(_ENDS.search(text) or _CREDITED.search(self.text))
 
     @cached_property
     def lower_share(self) -> float:
         """How many of its words begin with a small letter, from 0 to 1."""
         words = self.words
         return sum(word[0].islower() for word in words) / len(words) if words else 0.0
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it is one short question without quoted words, as headlines and subheads are."""
+        text = self.text
+        return (
+            text.endswith("?")
+            and len(self.words) <= 14
+            and not _SENTENCE_EDGE.search(text)
+            and text[0] not in _OPENING_QUOTE
+        )
 
     @cached_property
     def is_speech(self) -> bool:
@@ -64,7 +80,7 @@ class Paragraph:
         if _UNCASED.search(self.text) and len(_UNCASED.findall(self.text)) > len(self.text) / 3:
             return 2 if len(self.text) > 60 else 1 if self.ends_sentence else 0
         if self.ends_sentence:
-            if count > 5 and self.lower_share >= 0.4:
+            if count > 5 and self.lower_share >= 0.4 and not self.is_question:
                 return 2
             return 1 if count > 1 and (self.lower_share > 0 or count < 6) else 0
         if count >= 22 and self.lower_share >= 0.45:
@@ -114,7 +130,7 @@ def _wrap_width(lines: list[Paragraph]) -> int | None:
     if len(lines) < 3:
         return None
     width = max(len(line.text) for line in lines)
-    pairs = [(left.text, right.text) for left, right in zip(lines, lines[1:], strict=False) if not right.apart]
+    pairs = [(left.text, right.text) for left, right in pairwise(lines) if not right.apart]
     if not 40 <= width <= _WIDEST_WRAP or len(pairs) < 3:
         return None
     full = sum(_is_full(left, right, width) for left, right in pairs)

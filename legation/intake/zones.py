@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.intake.furniture import Signed
+from legation.intake.heads import between, find_headline
+from legation.intake.outlets import named_outlet
+from legation.intake.stamps import is_credit_line
 from legation.model import BlockKind
 
 _LONG_PARAGRAPH = 40
 """Words; one paragraph as long as this resumes a story after a list, shorter ones only two in a row."""
 _HEAD_SHARE = 0.2
 """Of a page's prose that may stand before a comment button of its head."""
+_BESIDE = 3
+"""Lines above the headline in which a date is the story's."""
+_NEAR = 8
+"""Paragraphs within which the story's first paragraphs follow each other."""
+_DETACHED = 3
+"""Lines of furniture that cut a short last paragraph off from the story."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """The story as a half-open range of paragraphs, its headline, and the kind of every paragraph around it."""
+    """The story as a half-open range of paragraphs, its headline, and the kinds that the zones give."""
 
     story: tuple[int, int]
     headline: int | None
     is_page: bool
-    kinds: tuple[BlockKind, ...]
-
-    def kind_of(self, index: int) -> BlockKind:
-        """The kind of a paragraph by its zone; inside the story only a first guess."""
-        return self.kinds[index]
+    kinds: tuple[BlockKind | None, ...]
+    """The kind of every paragraph; None where only the story around it can tell."""
 
 
 def find_zones(signed: Sequence[Signed], title: int | None = None) -> Zones:
@@ -34,20 +40,49 @@ def find_zones(signed: Sequence[Signed], title: int | None = None) -> Zones:
     A text without running prose is all story, save what its words mark.
     """
     page = _looks_like_page(signed)
-    prose = [index for index, one in enumerate(signed) if one.is_prose and index != title]
-    if not prose:
-        prose = [index for index, one in enumerate(signed) if one.kind is None and index != title]
+    if title is None and _opens_with_quoted_title(signed):
+        title = 0
+    prose = _prose_of(signed, title)
     if not prose:
         return Zones((0, 0), title, page, tuple(one.kind or "body" for one in signed))
-    end, tail = _find_end(signed, prose, page)
-    first = _first_prose(signed, [index for index in prose if index < end])
-    headline = title if title is not None else _find_headline(signed, first, page)
-    kinds: list[BlockKind] = [one.kind or "body" for one in signed]
+    first = _first_prose(prose)
+    marked, inline = _find_marker(signed, first, sum(len(signed[index].paragraph.text) for index in prose))
+    end = _last_prose(signed, [index for index in prose if first <= index < marked and index not in inline], page) + 1
+    while end < marked and _goes_on(signed[end], page):
+        end += 1
+    headline = title if title is not None else find_headline(signed, first, page)
+    kinds: list[BlockKind | None] = [one.kind for one in signed]
     for index in range(first):
-        past_headline = headline is not None and index > headline
-        kinds[index] = _between(signed[index], page) if past_headline else _before(signed[index], page)
-    kinds[end:] = tail
+        if headline is not None and index > headline:
+            kinds[index] = between(signed, index, page, index == headline + 1)
+        else:
+            near = headline is not None and headline - index <= _BESIDE
+            kinds[index] = _before(signed[index], page, near)
+    for index, kind in inline.items():
+        kinds[index] = kind
+    kinds[end:] = _tail(signed[end:])
     return Zones((first, end), headline, page, tuple(kinds))
+
+
+def _opens_with_quoted_title(signed: Sequence[Signed]) -> bool:
+    """Whether the first line is a quotation that serves as headline: no stop, and a line that is no prose next."""
+    if len(signed) < 3 or signed[0].kind is not None:
+        return False
+    first, second = signed[0].paragraph, signed[1]
+    return first.is_quotation and not first.ends_sentence and len(first.words) <= 20 and not second.is_prose
+
+
+def _prose_of(signed: Sequence[Signed], title: int | None) -> list[int]:
+    """The paragraphs of running prose; in a text that has none its sentences, else its lines."""
+    for least in (2, 1, 0):
+        found = [
+            index
+            for index, one in enumerate(signed)
+            if one.kind is None and one.paragraph.prose >= least and index != title
+        ]
+        if found:
+            return found
+    return []
 
 
 def _looks_like_page(signed: Sequence[Signed]) -> bool:
@@ -56,123 +91,121 @@ def _looks_like_page(signed: Sequence[Signed]) -> bool:
     return furniture >= 2 or any(one.reach == "rest" and one.kind is not None for one in signed)
 
 
-def _before(one: Signed, page: bool) -> BlockKind:
+def _before(one: Signed, page: bool, near: bool) -> BlockKind:
+    """What stands before the headline; a date far above it is today's, not the story's."""
+    text = one.paragraph.text
+    if near and one.kind in (None, "related", "navigation") and not one.is_prose and is_credit_line(text):
+        return "dateline"
+    if near and one.kind is None and named_outlet(text):
+        return "byline"
+    if page and one.kind == "dateline" and not near:
+        return "navigation"
     if one.kind is not None:
-        return one.kind
-    return "navigation" if page and one.paragraph.prose < 2 else "headline" if not one.paragraph.prose else "body"
+        return "navigation" if page and one.kind in ("related", "comment") else one.kind
+    if page and one.paragraph.prose < 2:
+        return "navigation"
+    return "body" if one.paragraph.prose else "headline"
 
 
-def _between(one: Signed, page: bool) -> BlockKind:
-    """What stands between headline and story: date, byline, share bar, a picture's words, a standfirst."""
-    if one.kind is not None:
-        return "navigation" if one.kind in ("comment", "related", "footer") else one.kind
-    if one.paragraph.prose:
-        return "body"
-    count = len(one.paragraph.words)
-    if not page or count > 5:
-        return "headline"
-    return "caption" if count > 1 else "navigation"
-
-
-def _first_prose(signed: Sequence[Signed], prose: Sequence[int]) -> int:
-    """The paragraph with which the story's prose begins: the first one that others follow closely."""
+def _first_prose(prose: Sequence[int]) -> int:
+    """The paragraph with which the story's prose begins: the first one that two others follow closely."""
     for place, index in enumerate(prose):
-        near = [other for other in prose[place + 1 :] if other - index <= 8]
-        if len(near) >= 2 or place + 1 + len(near) == len(prose):
+        near = [other for other in prose[place + 1 : place + 3] if other - index <= _NEAR]
+        if len(near) == 2 or (place + 1 + len(near) == len(prose) and place == 0):
             return index
     return prose[0]
 
 
-def _find_headline(signed: Sequence[Signed], first: int, page: bool) -> int | None:
-    """The best of the lines before the story that could be its headline."""
-    crumbs = {part.casefold() for one in signed[:first] for part in one.crumbs[-1:]}
-    best: tuple[float, int] | None = None
-    for index in range(first):
-        one = signed[index]
-        count = len(one.paragraph.words)
-        if (
-            one.kind is not None
-            or count < 2
-            or len(one.paragraph.text) > 300
-            or one.paragraph.text.endswith((".", ":"))
-        ):
-            continue
-        score = float(min(count, 12))
-        if one.paragraph.text.casefold() in crumbs:
-            score += 20
-        beside = signed[index + 1 : index + 3]
-        if any(other.kind in ("byline", "dateline") for other in beside):
-            score += 6
-        if index and signed[index - 1].kind in ("dateline", "byline"):
-            score += 2
-        if not page:
-            score += 20 if index == 0 else 0
-        # Of equals the later one: a page's first lines name the site.
-        if best is None or score >= best[0]:
-            best = (score, index)
-    return best[1] if best else None
-
-
-def _find_end(signed: Sequence[Signed], prose: Sequence[int], page: bool) -> tuple[int, list[BlockKind]]:
-    """The end of the story and the kinds of what follows it."""
-    total = sum(len(signed[index].paragraph.text) for index in prose)
+def _find_marker(signed: Sequence[Signed], first: int, total: int) -> tuple[int, dict[int, BlockKind]]:
+    """Where a line closes the story for good, and the lists that stand inside it: their paragraphs with their kind."""
+    inline: dict[int, BlockKind] = {}
     read = 0
-    index = prose[0]
+    index = first
     while index < len(signed):
         one = signed[index]
         if one.is_prose:
             read += len(one.paragraph.text)
         elif one.kind is not None and one.reach == "rest" and read > _HEAD_SHARE * total:
-            return index, _tail(signed[index:], "footer")
-        elif one.kind is not None and one.reach == "section":
+            return index, inline
+        elif one.kind is not None and one.reach == "section" and read:
             resumed = _resumes(signed, index + 1)
-            if resumed is None and read > 0:
-                return index, _tail(signed[index:], one.kind)
+            if resumed is None:
+                return index, inline
+            inline |= {
+                at: one.kind for at in range(index + 1, resumed) if signed[at].kind not in ("advert", "navigation")
+            }
+            index = resumed
+            continue
         index += 1
-    return _trim(signed, prose[-1] + 1, page)
+    return len(signed), inline
 
 
 def _resumes(signed: Sequence[Signed], start: int) -> int | None:
-    """Where prose goes on after a list was opened: one long paragraph, or two in a row. None: nowhere."""
+    """Where prose goes on after a list was opened; None: nowhere.
+
+    One long paragraph or two in a row are the story again. A first paragraph after two or more bare titles is too, if
+    more prose follows: entries of a list are alike, so a teaser would have stood under the first title.
+    """
+    titles = 0
     for index in range(start, len(signed)):
         one = signed[index]
         if one.kind is not None and one.reach == "rest":
             return None
         if not one.is_prose:
+            title = one.kind is None and one.paragraph.prose < 2 and len(one.paragraph.words) > 3
+            titles = 0 if one.kind is not None and one.reach == "section" else titles + title
             continue
         if len(one.paragraph.words) >= _LONG_PARAGRAPH:
             return index
         following = next((other for other in signed[index + 1 :] if other.kind not in ("advert", "caption")), None)
         if following is not None and following.is_prose:
             return index
+        if titles >= 2 and any(other.is_prose for other in _until_marker(signed, index + 1)):
+            return index
+        titles = 0
     return None
 
 
-def _trim(signed: Sequence[Signed], end: int, page: bool) -> tuple[int, list[BlockKind]]:
-    """The story's end where no line closes it: short sentences and credits go with it, titles of a page do not."""
-    while end < len(signed):
-        one = signed[end]
-        belongs = (
-            one.paragraph.prose > 0
-            if one.kind is None
-            else one.kind in ("byline", "caption", "dateline", "related", "advert")
-        )
-        if not belongs and page:
+def _until_marker(signed: Sequence[Signed], start: int) -> Iterator[Signed]:
+    for one in signed[start:]:
+        if one.kind is not None and one.reach != "line":
+            return
+        yield one
+
+
+def _last_prose(signed: Sequence[Signed], prose: Sequence[int], page: bool) -> int:
+    """The story's last paragraph of prose; on a page a short one that furniture cuts off is a blurb, not the story."""
+    place = len(prose) - 1
+    while page and place > 1:
+        gap = range(prose[place - 1] + 1, prose[place])
+        loose = sum(signed[index].kind in (None, "navigation", "related", "footer") for index in gap)
+        if loose < _DETACHED or len(signed[prose[place]].paragraph.words) >= _LONG_PARAGRAPH:
             break
-        end += 1
-    return end, _tail(signed[end:], "related")
+        place -= 1
+    return prose[place]
 
 
-def _tail(signed: Sequence[Signed], opened: BlockKind) -> list[BlockKind]:
+def _goes_on(one: Signed, page: bool) -> bool:
+    """Whether a line after the last long paragraph still belongs to the story: a short sentence, a credit."""
+    if one.kind is None:
+        return one.paragraph.prose > 0 or not page
+    return one.kind in ("byline", "caption", "dateline", "advert") or not page
+
+
+def _tail(signed: Sequence[Signed]) -> list[BlockKind]:
     """The kinds after the story: what a line's words say, else what the last heading opened."""
     kinds: list[BlockKind] = []
+    opened: BlockKind | None = None
     for one in signed:
         if one.kind in ("related", "comment", "footer") and one.reach != "line":
             opened = one.kind
-        if one.kind in (None, "caption"):
-            kinds.append(opened if opened in ("related", "comment", "footer", "navigation") else "related")
-        elif one.kind in ("dateline", "byline") and opened in ("related", "comment"):
-            kinds.append(opened)
+        if one.kind is None or (one.kind == "caption" and opened):
+            kinds.append(opened or "related")
+        elif one.kind in ("dateline", "byline") and (opened or kinds):
+            kinds.append(opened or "related" if one.kind == "dateline" or opened else "byline")
+        elif opened == "comment" and one.kind == "navigation":
+            kinds.append("comment")
         else:
             kinds.append(one.kind)
+            opened = opened or ("related" if one.kind == "related" else None)
     return kinds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.model import Article, Findings, Problem
 from legation.reading.channels import find_channels
-from legation.reading.events import find_accounts
+from legation.reading.events import find_accounts, with_groups, without_idle_groups
 from legation.reading.figures import find_figures
 from legation.reading.parse import parse, read_spans
 from legation.reading.people import find_cast, find_tenures, name_repairs
@@ -22,7 +22,9 @@ def read_article(article: Article, tools: Tools) -> Findings:
     cast = find_cast(doc, article, tools.register, times)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
-    accounts = find_accounts(doc, article, cast, statements, times, tools.event_tables)
+    cast = with_groups(doc, article, cast, tools.events.tables.parties)
+    accounts = find_accounts(doc, article, cast, statements, times, tools.events)
+    cast = without_idle_groups(cast, accounts)
     return Findings(
         article=article,
         entities=tuple(cast.entities.values()),

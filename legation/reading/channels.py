@@ -19,7 +19,8 @@ from legation.reading.events.actors import Actors
 from legation.reading.events.clauses import agent, lemma_of, prepositional, undergoer
 from legation.reading.events.dates import day_of
 from legation.reading.events.status import Reality, reality_of
-from legation.reading.events.tables import EventTables, load_event_tables
+from legation.reading.events.tables import EventTables, read_tables
+from legation.reading.times import time_of
 
 
 class ChannelRow(BaseModel):
@@ -67,7 +68,7 @@ def load_channel_tables(folder: Path | None = None) -> ChannelTables:
 
 @lru_cache(maxsize=1)
 def _event_tables() -> EventTables:
-    return load_event_tables()
+    return read_tables()
 
 
 def find_channels(doc: Doc, article: Article, cast: Cast, times: Sequence[TimeExpression]) -> list[Channel]:
@@ -123,7 +124,7 @@ def _channel(
         channel=kind,
         parties=parties,
         state=state,
-        date=day_of(governor, Span(governor.idx, governor.idx + len(governor)), times, article),
+        date=day_of(governor, Span(governor.idx, governor.idx + len(governor)), times, article, time_of),
         article=article.id,
         start=start,
         end=end,

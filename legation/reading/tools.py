@@ -1,4 +1,4 @@
-"""What reading needs besides the article: the parser, the register, tables and models. Loaded once a process."""
+"""What reading needs besides the article: the parser, the register, the models. Loaded once a process."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from legation.lexicon.register import Register, load_register
-from legation.reading.events import EventTables, load_event_tables
+from legation.reading.cast import Cast
+from legation.reading.events import EventTools, read_tables
+from legation.reading.events.relation import load_relation_model
 from legation.reading.parse import load_parser
+from legation.reading.places import find_place
 from legation.reading.statements import AttributionModel, StatementTables, load_attribution_model, load_statement_tables
+from legation.reading.times import time_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +27,20 @@ class Tools:
     register: Register
     attribution: AttributionModel
     statement_tables: StatementTables
-    event_tables: EventTables
+    events: EventTools
 
 
 def load_tools(parser: str, tables: Sequence[Path] = ()) -> Tools:
     """The parser by its spaCy name, the register with a user's own tables, and the models of the package."""
+    register = load_register(tuple(tables))
+
+    def place_of(doc: Doc, start: int, end: int, cast: Cast) -> str | None:
+        return find_place(doc, start, end, cast, register)
+
     return Tools(
         nlp=load_parser(parser),
-        register=load_register(tuple(tables)),
+        register=register,
         attribution=load_attribution_model(),
         statement_tables=load_statement_tables(),
-        event_tables=load_event_tables(),
+        events=EventTools(read_tables(), time_of, place_of, load_relation_model()),
     )

@@ -26,10 +26,14 @@ def _inner(kind: Any) -> Any:
 
 
 @cache
-def fields_of(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Each field of a dataclass with its type, `| None` left out."""
+def _fields_of(kind: Any) -> tuple[tuple[str, Any], ...]:
     hints = typing.get_type_hints(kind)
     return tuple((field.name, _inner(hints[field.name])) for field in dataclasses.fields(kind))
+
+
+def fields_of(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """Each field of a dataclass with its type, `| None` left out."""
+    return _fields_of(kind)
 
 
 def columns_of_field(name: str, inner: Any) -> list[str]:
@@ -92,7 +96,8 @@ def _build(kind: Any, item: Any) -> Any:
             return tuple(_build(inner[0], part) for part in item)
         return tuple(_build(part, cell) for part, cell in zip(inner, item, strict=True))
     if dataclasses.is_dataclass(kind):
-        return kind(**{name: _build(part, item[name]) for name, part in fields_of(typing.cast(type, kind)) if name in item})
+        made: Any = kind
+        return made(**{name: _build(part, item[name]) for name, part in _fields_of(kind) if name in item})
     return item
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.model import Account, Article, DateInterval, Entity, Event, Statement
-from legation.reporting.wording import chain_of, clipped, names_of, speaker_of, when
+from legation.reporting.wording import chain_of, clipped, name_of, names_of, speaker_of, when
 
 TWO_SIDED = frozenset({"meeting", "phone-call", "video-call", "summit", "talks", "dialogue", "consultation", "treaty"})
 STATUS = {
@@ -41,7 +41,7 @@ def event_text(event: Event, entities: Mapping[str, Entity]) -> str:
         arrow = " → ".join(part for part in (sources, others) if part)
         text = f"{label.capitalize()}: {arrow}" if arrow else label.capitalize()
     if event.place:
-        text += f", {event.place}"
+        text += f", {name_of(event.place, entities)}"
     if event.status in STATUS:
         text += f" ({STATUS[event.status]})"
     return text
@@ -111,7 +111,7 @@ def markdown(lines: Iterable[Line], title: str = "Chronology") -> str:
         first = _first_day(line.date)
         heading = "Undated" if first == date.max else f"{first:%B %Y}"
         if heading != month:
-            out += [f"## {heading}", ""]
+            out += ([""] if month else []) + [f"## {heading}", ""]
             month = heading
         told = f"reported {when(line.date)}" if line.undated and line.date else when(line.date)
         out += [f"- **{told}** {line.text}[^{number}]"]

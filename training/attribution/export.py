@@ -34,9 +34,15 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--calibration", type=Path, help="JSON with threshold and table, by training.attribution.calibrate")
+    parser.add_argument(
+        "--calibration", type=Path, help="JSON with threshold and table, by training.attribution.calibrate"
+    )
     args = parser.parse_args()
-    told = json.loads(args.calibration.read_text()) if args.calibration else {"threshold": 0.0, "table": [[-8, 8], [0.02, 0.98]]}
+    told = (
+        json.loads(args.calibration.read_text())
+        if args.calibration
+        else {"threshold": 0.0, "table": [[-8, 8], [0.02, 0.98]]}
+    )
     export(args.weights, args.rows, args.out, told["threshold"], told["table"])
 
 

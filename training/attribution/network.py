@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from legation.reading.statements.pairs import BUCKETS
 from legation.reading.statements.tokens import FLAGS
@@ -27,9 +27,9 @@ class Conv(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         reach = max(self.shifts)
-        padded = F.pad(x, (0, 0, reach, reach))
+        padded = functional.pad(x, (0, 0, reach, reach))
         wide = torch.cat([padded[reach + s : reach + s + len(x)] for s in self.shifts], -1)
-        return self.norm(x + F.relu(self.linear(wide)))
+        return self.norm(x + functional.relu(self.linear(wide)))
 
 
 class Tagger(nn.Module):
@@ -67,7 +67,9 @@ class Tagger(nn.Module):
         with torch.no_grad():
             table[:, self.static :] *= 0.5
             table[:, : self.static] = vectors
-        table.register_hook(lambda grad: torch.cat([torch.zeros_like(grad[:, : self.static]), grad[:, self.static :]], 1))
+        table.register_hook(
+            lambda grad: torch.cat([torch.zeros_like(grad[:, : self.static]), grad[:, self.static :]], 1)
+        )
 
     def encode(self, numbers: dict[str, Tensor], head: Tensor, flags: Tensor, tensor: Tensor) -> Tensor:
         symbols = {k: self.symbols[k](numbers[k]) for k in WIDTHS}
@@ -81,7 +83,7 @@ class Tagger(nn.Module):
         inner = head != torch.arange(len(head))
         children = torch.bincount(cells[inner], minlength=len(head) * self.deps).clamp(max=2).view(len(head), -1)
         x = self.token_in(torch.cat([rows, flags, children.float()], -1)) + self.head_in(rows)[head]
-        x = self.drop(self.norm(F.relu(x)))
+        x = self.drop(self.norm(functional.relu(x)))
         for layer in self.encoder:
             x = layer(x)
         return self.drop(x)
@@ -91,8 +93,8 @@ class Tagger(nn.Module):
         token_part, cue_part = self.of_token(x), self.of_cue(x[cue])
         here, gate = token_part[token].chunk(2, -1)
         there, other_gate = cue_part[own].chunk(2, -1)
-        p = F.embedding_bag(features, self.pair_symbols.weight, mode="sum") + here + there + gate * other_gate
-        return self.drop(self.pair_norm(F.relu(p)))
+        p = functional.embedding_bag(features, self.pair_symbols.weight, mode="sum") + here + there + gate * other_gate
+        return self.drop(self.pair_norm(functional.relu(p)))
 
     def tag(self, p: Tensor, row: Tensor, size: int) -> Tensor:
         """Rows with GAP zero rows between windows."""
@@ -103,7 +105,7 @@ class Tagger(nn.Module):
         return rows[row]
 
     def judge(self, p: Tensor, own: Tensor, x_cue: Tensor, cue_logit: Tensor) -> Tensor:
-        pooled = F.relu(self.pool(p))
+        pooled = functional.relu(self.pool(p))
         most = torch.zeros(len(x_cue), pooled.shape[1], dtype=pooled.dtype)
         most = most.scatter_reduce(0, own.unsqueeze(1).expand_as(pooled), pooled, "amax", include_self=True)
         return self.verdict(torch.cat([most, x_cue, cue_logit.unsqueeze(-1)], -1)).squeeze(-1)
@@ -117,7 +119,7 @@ class Tagger(nn.Module):
 
 def path_loss(emissions: Tensor, labels: Tensor, mask: Tensor, steps: Tensor, begin: Tensor) -> Tensor:
     """Summed negative log likelihood of the label sequences (linear-chain CRF), forward sums scaled at each place."""
-    batch, length, _ = emissions.shape
+    length = emissions.shape[1]
     own = emissions.gather(-1, labels.unsqueeze(-1)).squeeze(-1) * mask
     moves = steps[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]
     gold = own.sum() + moves.sum() + begin[labels[:, 0]].sum()

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch.nn import functional as F
+from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from legation.reading.statements.pairs import BUCKETS
@@ -72,8 +72,8 @@ def loss_of(model: Tagger, batch: dict[str, Any]) -> tuple[torch.Tensor, list[fl
         said = model.judge(p.float(), batch["own"], x[batch["cue"]].float(), logit[batch["cue"]]).float()
         scores = model.label(p).float()
     gold_count = batch["is_cue"].sum().clamp(min=1)
-    cue_loss = F.binary_cross_entropy_with_logits(logit, batch["is_cue"], reduction="sum") / gold_count
-    verdict_loss = F.binary_cross_entropy_with_logits(said, batch["gold"], reduction="sum") / gold_count
+    cue_loss = functional.binary_cross_entropy_with_logits(logit, batch["is_cue"], reduction="sum") / gold_count
+    verdict_loss = functional.binary_cross_entropy_with_logits(said, batch["gold"], reduction="sum") / gold_count
     tag_loss = torch.zeros(())
     first = np.concatenate([[0], np.cumsum(batch["sizes"])])
     wanted = np.flatnonzero(batch["gold"].numpy() > 0)
@@ -91,7 +91,15 @@ def loss_of(model: Tagger, batch: dict[str, Any]) -> tuple[torch.Tensor, list[fl
     return total, [cue_loss.item(), tag_loss.item(), verdict_loss.item()]
 
 
-def train(rows: list[dict[str, Any]], sizes: dict[str, int], epochs: int, seed: int, out: Path, vectors: torch.Tensor, negatives: float) -> Tagger:
+def train(
+    rows: list[dict[str, Any]],
+    sizes: dict[str, int],
+    epochs: int,
+    seed: int,
+    out: Path,
+    vectors: torch.Tensor,
+    negatives: float,
+) -> Tagger:
     torch.manual_seed(seed)
     rng = random.Random(seed)
     model = Tagger(sizes)

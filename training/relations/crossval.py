@@ -98,7 +98,18 @@ def main() -> None:
     if options.out:
         with options.out.open("w", encoding="utf-8") as stream:
             for row, one in zip(seen, (a + b), strict=True):
-                stream.write(json.dumps({"sentence": row.pair.sentence, "source": row.pair.source, "target": row.pair.target, "gold": ROOTS[row.root], "found": ROOTS[int(one.argmax())]}) + "\n")
+                stream.write(
+                    json.dumps(
+                        {
+                            "sentence": row.pair.sentence,
+                            "source": row.pair.source,
+                            "target": row.pair.target,
+                            "gold": ROOTS[row.root],
+                            "found": ROOTS[int(one.argmax())],
+                        }
+                    )
+                    + "\n"
+                )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from legation.reading.events.pairs import encode
 from legation.reading.wordpiece import WordPiece
@@ -30,7 +30,7 @@ class Settings:
     smoothing: float = 0.1
     hidden_share: float = 0.5
     """How often a row is shown with its actors hidden."""
-    conflict_weight: float = 0.5
+    conflict_weight: float = 0.3
     own_weight: float = 1.0
     dropout: float = 0.1
     seed: int = 1
@@ -54,7 +54,9 @@ def _groups(network: RelationNetwork, settings: Settings) -> list[dict[str, obje
         {"params": [*network.root.parameters(), *network.conflict.parameters()], "lr": settings.head_rate}
     ]
     for depth, layer in enumerate(network.encoder.encoder.layer):
-        groups.append({"params": list(layer.parameters()), "lr": settings.rate * settings.layer_decay ** (layers - 1 - depth)})
+        groups.append(
+            {"params": list(layer.parameters()), "lr": settings.rate * settings.layer_decay ** (layers - 1 - depth)}
+        )
     groups.append(
         {"params": list(network.encoder.embeddings.parameters()), "lr": settings.rate * settings.layer_decay**layers}
     )
@@ -110,17 +112,21 @@ def learn(
     return network
 
 
-def _loss(root: Tensor, conflict: Tensor, roots: Tensor, conflicts: Tensor, weight: Tensor, settings: Settings) -> Tensor:
+def _loss(
+    root: Tensor, conflict: Tensor, roots: Tensor, conflicts: Tensor, weight: Tensor, settings: Settings
+) -> Tensor:
     known = roots != UNKNOWN
-    loss = settings.conflict_weight * F.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2)
+    # Rows that have only this label count more for it: they come from other annotators and other news.
+    share = torch.where(known, settings.conflict_weight, 1.0)
+    loss = (functional.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2, reduction="none") * share).mean()
     if bool(known.any()):
-        each = F.cross_entropy(root[known], roots[known], label_smoothing=settings.smoothing, reduction="none")
+        each = functional.cross_entropy(root[known], roots[known], label_smoothing=settings.smoothing, reduction="none")
         loss = loss + (each * weight[known]).sum() / len(roots)
     return loss
 
 
 def _lesson(root: Tensor, teacher: Tensor) -> Tensor:
-    return F.kl_div(F.log_softmax(root, dim=1), teacher, reduction="batchmean")
+    return functional.kl_div(functional.log_softmax(root, dim=1), teacher, reduction="batchmean")
 
 
 @torch.no_grad()
@@ -136,6 +142,6 @@ def predict(
         chosen = order[at : at + 64]
         ids, mask = batch_of([encoded[index] for index in chosen])
         root, conflict = network(ids, mask)
-        roots[chosen] = F.log_softmax(root, dim=1).numpy()
-        conflicts[chosen] = F.log_softmax(conflict, dim=1).numpy()
+        roots[chosen] = functional.log_softmax(root, dim=1).numpy()
+        conflicts[chosen] = functional.log_softmax(conflict, dim=1).numpy()
     return roots, conflicts

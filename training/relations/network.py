@@ -31,7 +31,9 @@ class RelationNetwork(nn.Module):
         self.encoder = BertModel.from_pretrained(str(base), add_pooling_layer=False, attn_implementation="eager")
         table = self.encoder.embeddings.word_embeddings.weight.data
         kept = table[torch.tensor([full[piece] for piece in vocabulary])]
-        self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(kept.clone(), freeze=False, padding_idx=0)
+        self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(
+            kept.clone(), freeze=False, padding_idx=0
+        )
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(dropout)
         self.root = nn.Linear(3 * width, len(ROOTS))

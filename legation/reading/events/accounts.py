@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -14,8 +15,7 @@ from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
-from legation.reading.events.dates import day_of
-from legation.reading.events.places import place_of
+from legation.reading.events.dates import TimeOf, day_of
 from legation.reading.events.relation import RelationModel
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.status import reality_of
@@ -25,14 +25,27 @@ from legation.reading.events.tellings import join_tellings
 _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
 
 
+PlaceOf = Callable[[Doc, int, int, Cast], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class EventTools:
+    """What event reading needs besides the article: its tables, how to date and place an event, and a second opinion."""
+
+    tables: EventTables
+    time_of: TimeOf
+    place_of: PlaceOf
+    relation: RelationModel | None = None
+    """Decides between the codes of an ambiguous trigger; without it the table's word stands."""
+
+
 def find_accounts(
     doc: Doc,
     article: Article,
     cast: Cast,
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
-    tables: EventTables,
-    relation: RelationModel | None = None,
+    tools: EventTools,
 ) -> list[Account]:
     """The events that an article tells, in reading order; an event told several times is one account.
 
@@ -40,8 +53,8 @@ def find_accounts(
     """
     actors = Actors(doc, cast)
     found = []
-    for candidate in find_candidates(doc, cast, tables):
-        account = _account(candidate, article, actors, statements, times, tables)
+    for candidate in find_candidates(doc, cast, tools.tables):
+        account = _account(candidate, article, actors, statements, times, tools)
         if account is not None:
             found.append((candidate.token, account))
     return join_tellings(found)
@@ -53,7 +66,7 @@ def _account(
     actors: Actors,
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
-    tables: EventTables,
+    tools: EventTools,
 ) -> Account | None:
     token, label = candidate.token, candidate.trigger.label
     inside = _statement_with(candidate.span, statements)
@@ -68,9 +81,9 @@ def _account(
         roles = _first_person(candidate, roles, inside.speaker, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
-    reality = reality_of(token, tables.status_of)
+    reality = reality_of(token, tools.tables.status_of)
     clause = evidence_of(token)
-    day = day_of(token, candidate.span, times, article)
+    day = day_of(token, candidate.span, times, article, tools.time_of)
     evidence = Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
@@ -83,7 +96,7 @@ def _account(
         sources=roles.sources,
         targets=roles.targets,
         date=day,
-        place=place_of(token, actors),
+        place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
         status=reality.status,
         historical=is_background(token, day, article, article.words(evidence)),
         said_by=inside.id if inside is not None else None,
@@ -130,7 +143,8 @@ def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None
     """The speaker of a statement cued in the same sentence: `In an interview with ..., Holm said`."""
     start, end = token.sent.start_char, token.sent.end_char
     return next(
-        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end), None
+        (one.speaker for one in statements if one.speaker and one.cue is not None and start <= one.cue.start < end),
+        None,
     )
 
 

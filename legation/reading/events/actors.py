@@ -10,7 +10,21 @@ from legation.model import Entity
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import agent, lemma_of, together, undergoer
 
-_PAIRS = frozenset("country side nation leader state president minister government power neighbour neighbor".split())
+_PAIRS = frozenset(
+    [
+        "country",
+        "side",
+        "nation",
+        "leader",
+        "state",
+        "president",
+        "minister",
+        "government",
+        "power",
+        "neighbour",
+        "neighbor",
+    ]
+)
 _COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
 _BOTH = frozenset({"two", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
@@ -75,7 +89,11 @@ class Actors:
         found = [name for one in modifiers if (name := self._named(one)) is not None]
         for one in modifiers:
             # "China-Europe talks", "Japanese and Korean officials"
-            found += [name for far in one.children if (name := self._named(far)) is not None and far.dep_ in ("conj", "compound", "nmod", "amod")]
+            found += [
+                name
+                for far in one.children
+                if (name := self._named(far)) is not None and far.dep_ in ("conj", "compound", "nmod", "amod")
+            ]
         if found:
             return list(dict.fromkeys(found))
         if depth:

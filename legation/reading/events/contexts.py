@@ -23,7 +23,10 @@ class ContextRow(BaseModel):
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (row.context, re.compile(r"\b(?:" + "|".join(re.escape(word) for word in row.words.split()) + r")", re.IGNORECASE))
+        (
+            row.context,
+            re.compile(r"\b(?:" + "|".join(re.escape(word) for word in row.words.split()) + r")", re.IGNORECASE),
+        )
         for row in read_table("event_contexts", ContextRow)
     )
 

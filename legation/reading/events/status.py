@@ -32,7 +32,23 @@ class Reality:
 
 
 _ASPECTS = frozenset(
-    ["begin", "start", "resume", "continue", "suspend", "cancel", "postpone", "halt", "stop", "end", "finish", "restart", "reopen", "interrupt", "delay"]
+    [
+        "begin",
+        "start",
+        "resume",
+        "continue",
+        "suspend",
+        "cancel",
+        "postpone",
+        "halt",
+        "stop",
+        "end",
+        "finish",
+        "restart",
+        "reopen",
+        "interrupt",
+        "delay",
+    ]
 )
 
 
@@ -76,16 +92,16 @@ def _turned(row: StatusRow) -> Status:
 _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "acl", "attr"})
 
 
-def _row(
-    words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str
-) -> StatusRow | None:
+def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str) -> StatusRow | None:
     """The row of the governing word that fits what it governs here."""
-    if clause not in _GOVERNED or any(one.dep_ == "prt" for one in above.children):
+    if clause not in _GOVERNED:
         return None
+    particle = next((one.lower_ for one in above.children if one.dep_ == "prt"), None)
+    word = lemma_of(above) if particle is None else f"{lemma_of(above)} {particle}"
     kind = "verb" if at.pos_ in VERBAL else "noun"
     fitting = [
         row
-        for row in words.get(lemma_of(above), ())
+        for row in words.get(word, ())
         if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
     ]
     return min(fitting, key=lambda row: row.over != "clause", default=None)
@@ -126,7 +142,9 @@ def _verb_status(verb: Token) -> Status | None:
     words = {one.lower_ for one in auxiliaries}
     if not auxiliaries and verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         # "will meet Berg and sign the treaty"
-        words = {one.lower_ for one in verb.head.children if one.dep_ == "aux"} & (_FUTURE | _OUGHT | _MAYBE | {"would"})
+        words = {one.lower_ for one in verb.head.children if one.dep_ == "aux"} & (
+            _FUTURE | _OUGHT | _MAYBE | {"would"}
+        )
         if words and any(one.dep_ == "nsubj" for one in verb.children):
             words = set()
     if _conditional(verb):

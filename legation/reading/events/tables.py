@@ -133,7 +133,7 @@ def _condition(part: str, groups: Mapping[str, tuple[str, ...]], row: TriggerRow
     return Condition(slot, frozenset(words), negated)
 
 
-def load_event_tables(folder: Path | None = None) -> EventTables:
+def read_tables(folder: Path | None = None) -> EventTables:
     """The package's tables, or a user's own from `folder`. Raises LegationError on a row that does not fit."""
     labels = {row.label: row for row in read_table("event_labels", LabelRow, folder)}
     groups = {row.group: row.words for row in read_table("event_groups", GroupRow, folder)}
@@ -150,7 +150,7 @@ def load_event_tables(folder: Path | None = None) -> EventTables:
             Trigger(head, others, row.pos, frozenset(row.to), conditions, label, row.code or label.code)
         )
     for found in triggers.values():
-        found.sort(key=lambda trigger: -2 * len(trigger.others) - len(trigger.conditions))
+        found.sort(key=lambda trigger: -4 * len(trigger.others) - len(trigger.conditions))
     status_of: dict[str, list[StatusRow]] = defaultdict(list)
     for status in read_table("event_status", StatusRow, folder):
         status_of[status.word].append(status)

@@ -10,7 +10,28 @@ from spacy.tokens import Token
 from legation.model import Account
 
 _ONCE = frozenset(
-    ["appointment", "succession", "dismissal", "visit", "meeting", "summit", "phone-call", "treaty", "agreement", "interview", "arrest", "sentence", "indictment", "establish-relations", "publication", "expulsion", "election", "channel-opened", "transit", "award"]
+    [
+        "appointment",
+        "succession",
+        "dismissal",
+        "visit",
+        "meeting",
+        "summit",
+        "phone-call",
+        "treaty",
+        "agreement",
+        "interview",
+        "arrest",
+        "sentence",
+        "indictment",
+        "establish-relations",
+        "publication",
+        "expulsion",
+        "election",
+        "channel-opened",
+        "transit",
+        "award",
+    ]
 )
 """Labels of which an article seldom tells two with the same people."""
 

@@ -7,12 +7,12 @@ import re
 
 from legation.model import Article
 from legation.reading.figures.numerals import Numeral
-from legation.reading.figures.phrases import NOUNS, Tokens
+from legation.reading.figures.phrases import Tokens
 from legation.reading.figures.words import FigureWords, UnitRow
 
 _MONTHS = "|".join(name for name in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 _MONTH = rf"\b(?:{_MONTHS}|Sept)\.?\s+"
-_BEFORE_DAY = re.compile(rf"{_MONTH}(?:\d{{1,2}}\s?(?:-|–|to|and|or|,)\s?)?$")
+_BEFORE_DAY = re.compile(rf"{_MONTH}(?:\d{{1,2}}\s?(?:-|–|to|and|or)\s?)?$")
 _AFTER_DAY = re.compile(rf"(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s+(?:of\s+)?(?:{_MONTHS}|Sept)\b")
 _CLOCK_AFTER = re.compile(r"(?:\s?[ap]\.?m\b|\s(?:GMT|UTC|EST|EDT|EET|CET|BST|IST)\b|\s?o['’]clock)", re.IGNORECASE)
 _SERIES_AFTER = re.compile(r"\s?[-–]\s?\d+\s?[-–]\s?\d|[-–]\d{3,}|\)\s*\d{3}|\s?[-–]\s?(?:nil|all)\b")
@@ -28,6 +28,7 @@ _LATELY_BEFORE = re.compile(
 )
 _PROPORTION = re.compile(r"\b(?:\w+\s+out\s+of|one\s+in|1\s+in)\s+(?:every\s+)?$", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?\w", re.IGNORECASE)
+_VAGUE_BEFORE = re.compile(r"\b(?:several|few|many|numerous|countless)\s+$", re.IGNORECASE)
 _DEFINITE = frozenset({"the", "these", "those", "both", "our", "their", "its", "his", "her", "your", "all", "other"})
 _YEARS = (1800, 2100)
 _NAMED = frozenset({"ORG", "EVENT", "LAW", "PRODUCT", "FAC", "WORK_OF_ART", "PERSON"})
@@ -41,7 +42,7 @@ def is_date(text: str, numeral: Numeral, unit: UnitRow | None, bounded: bool) ->
     after = text[numeral.end : numeral.end + 24]
     if _CLOCK_AFTER.match(after) or _SERIES_AFTER.match(after) or _SERIES_BEFORE.search(before):
         return True
-    if unit is None and (_BEFORE_DAY.search(before) or _AFTER_DAY.match(after)):
+    if unit is None and numeral.value <= 31 and (_BEFORE_DAY.search(before) or _AFTER_DAY.match(after)):
         return True
     if _LIST_MARK.search(before) and re.match(r"[.)\]]\s", after):
         return True
@@ -78,7 +79,8 @@ def is_name(article: Article, tokens: Tokens, numeral: Numeral, plural_follows: 
     if tokens.lower(previous) == ".":
         previous -= 1
     before = tokens.lower(previous).rstrip(".")
-    if _PROPORTION.search(article.text, max(0, numeral.start - 24), numeral.start):
+    ahead = article.text[max(0, numeral.start - 24) : numeral.start]
+    if _PROPORTION.search(ahead) or _VAGUE_BEFORE.search(ahead) or _OUT_OF.match(article.text, numeral.end):
         return True
     if before in words.numbered or (before == "of" and tokens.lower(index - 2) == "group"):
         return True
@@ -91,8 +93,10 @@ def is_name(article: Article, tokens: Tokens, numeral: Numeral, plural_follows: 
         return capital and ((beside and not numeral.scaled) or not tokens.starts_sentence(index))
     if tokens.doc[index].ent_type_ in _NAMED and not plural_follows:
         return True
-    named = tokens.tag(previous) in ("NNP", "NNPS") and not tokens.starts_sentence(previous)
-    return named and not plural_follows and not numeral.scaled
+    if tokens.tag(previous) not in ("NNP", "NNPS") or numeral.scaled or tokens.starts_sentence(previous):
+        return False
+    # `Leopard 2 tanks`; in `in Oslo 12 people` the name ends before the number.
+    return not plural_follows or tokens.doc[previous].dep_ in ("compound", "nmod", "nummod")
 
 
 def is_way_of_speaking(
@@ -103,7 +107,7 @@ def is_way_of_speaking(
     definite = tokens.lower(index - 1) in _DEFINITE
     rule = words.uncounted.get(head)
     if hyphened:
-        return rule in ("hyphen", "always") or (definite and not bounded) or not head
+        return rule in ("hyphen", "always") or (definite and not bounded) or not head or numeral.value == 1
     if rule == "always" or numeral.value == 1:
         return True
     if definite and not bounded:
@@ -120,13 +124,10 @@ def counts_alone(tokens: Tokens, numeral: Numeral, bounded: bool) -> bool:
     if numeral.scaled or bounded:
         return True
     if token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        return token.dep_ != "nsubj" or token.head.pos_ == "VERB"
+        return token.dep_ != "nsubj" or token.head.pos_ == "VERB" or numeral.form == "digits"
     return (
         token.dep_ == "pobj"
         and numeral.form == "digits"
         and tokens.lower(index - 1) in ("to", "from", "by")
         and (token.head.head.pos_ == "VERB")
     )
-
-
-__all__ = ["NOUNS", "counts_alone", "is_date", "is_name", "is_span_of_time", "is_way_of_speaking"]

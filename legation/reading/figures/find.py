@@ -5,41 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from legation.model import Article, Block, Bound, Figure, Span, Statement, TimeExpression
+from legation.model import Article, Block, Figure, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.figures import exclusions
+from legation.reading.figures.measures import Measure, measure_of
 from legation.reading.figures.numerals import Numeral, find_numerals
 from legation.reading.figures.phrases import Tokens, is_plural, measured, members_of, phrase_after
 from legation.reading.figures.provenance import claimant_of, period_of
-from legation.reading.figures.words import FigureWords, UnitRow, figure_words
+from legation.reading.figures.words import FigureWords, figure_words
 
-_REACH = 32
-"""Characters before a number in which its currency and qualifier are looked for."""
-_RANGE_BEFORE = re.compile(r"(?<![\w.,-])(\d[\d.,]*)(?:[^\S\n]?[-–—][^\S\n]?|[^\S\n]to[^\S\n])(?:[$€£¥])?$")
-_TO_NEXT = re.compile(r"[^\S\n](?:to|or)[^\S\n](?:[A-Z]{0,2}[$€£¥])?(?:\d|\w+teen\b)")
-_SIGN = r"(?:[A-Z]{0,2}[$€£¥])?"
-_BETWEEN_BEFORE = re.compile(
-    rf"\bbetween[^\S\n]{_SIGN}([\w.,]+)(?:[^\S\n]\w+)?[^\S\n]and[^\S\n]{_SIGN}$", re.IGNORECASE
-)
 _HYPHENED = re.compile(r"[-–]([^\W\d_]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A number with its unit and bound; `start` to `end` covers them all."""
-
-    numeral: Numeral
-    value: float
-    start: int
-    end: int
-    unit: UnitRow | None
-    bound: Bound
-    bounded: bool
-    ranged: bool
 
 
 def find_figures(
@@ -60,7 +39,7 @@ def find_figures(
     tokens = Tokens(doc)
     dated = [Span(*time.span) for time in times if time.kind in ("DATE", "TIME", "SET")]
     found: list[Figure] = []
-    seen: set[tuple[float, str | None, str, str | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     for block in article.blocks:
         if block.kind != "body" or not len(doc):
             continue
@@ -70,18 +49,27 @@ def find_figures(
                 claimant=claimant_of(figure, statements),
                 period=period_of(figure, tokens, statements, times),
             )
-            key = (whole.value, whole.unit, whole.what.lower(), whole.claimant)
-            if key not in seen:
-                seen.add(key)
+            if not _is_repeat(whole, tokens, seen):
                 found.append(whole)
     return found
+
+
+def _is_repeat(figure: Figure, tokens: Tokens, seen: set[tuple[object, ...]]) -> bool:
+    """Whether the claimant gave the figure before: for the same thing, and for the same period or none again."""
+    # Where it is not known what is counted, only the same sentence told again is a repeat.
+    what = figure.what.lower() or tokens.doc[tokens.at(figure.start)].sent.text
+    key = (figure.claimant, figure.value, figure.unit, what)
+    dated = (*key, figure.period)
+    repeat = dated in seen or (figure.period is None and key in seen)
+    seen.update((key, dated))
+    return repeat
 
 
 def _figures_of(
     block: Block, article: Article, tokens: Tokens, words: FigureWords, dated: Sequence[Span]
 ) -> Iterator[Figure]:
     for numeral in find_numerals(article.text, block.start, block.end, words):
-        measure = _measure_of(article.text, tokens, numeral, block, words)
+        measure = measure_of(article.text, tokens, numeral, block, words)
         if measure is None:
             continue
         if (measure.unit is None or measure.unit.kind == "duration") and _is_dated(numeral, dated):
@@ -101,58 +89,6 @@ def _is_dated(numeral: Numeral, dated: Sequence[Span]) -> bool:
     return last >= 0 and dated[last].end > numeral.start
 
 
-def _measure_of(text: str, tokens: Tokens, numeral: Numeral, block: Block, words: FigureWords) -> Measure | None:
-    """The number with what stands beside it: currency, unit, qualifier, the other end of a range."""
-    start, end, value = numeral.start, numeral.end, numeral.value
-    unit: UnitRow | None = None
-    before = text[max(block.start, start - _REACH) : start]
-    if match := words.unit_before.search(before):
-        unit = words.units_before[_plain(match[1])]
-        start -= len(before) - match.start()
-    if numeral.letter:
-        if unit is None:
-            return None
-        value *= words.numbers[numeral.letter].value
-        end += 1
-    bound: Bound | None = None
-    if match := words.bound_after.match(text, end, block.end):
-        bound, end = words.bounds_after[_plain(match[1])], match.end()
-    if unit is None and (match := words.unit_after.match(text, end, block.end)):
-        unit, end = words.units_after[_plain(match[2])], match.end()
-        if bound is None and (match := words.bound_after.match(text, end, block.end)):
-            bound, end = words.bounds_after[_plain(match[1])], match.end()
-    if unit is None and _TO_NEXT.match(text, end, block.end) and not re.search(r"\bfrom\s$", before):
-        return None
-    ranged = False
-    before = text[max(block.start, start - _REACH) : start]
-    other = _RANGE_BEFORE.search(before) or _BETWEEN_BEFORE.search(before)
-    if other and not before[: other.start()].endswith("from "):
-        if _is_year(other[1]):
-            return None
-        start, bound, ranged = start - len(before) + other.start(), "up-to", True
-        before = text[max(block.start, start - _REACH) : start]
-    if (match := words.bound_before.search(before)) and not _is_topic(_plain(match[1]), start, tokens):
-        bound = bound or words.bounds_before[_plain(match[1])]
-        start -= len(before) - match.start()
-    return Measure(numeral, value, start, end, unit, bound or "exact", bound is not None, ranged)
-
-
-def _is_topic(words: str, number: int, tokens: Tokens) -> bool:
-    """`stories about two people`, `walls around 12 towns`: the word governs a noun phrase, it doesn't qualify."""
-    token = tokens.doc[tokens.at(number - 1)]
-    while token.is_space and token.i:
-        token = tokens.doc[token.i - 1]
-    return words in ("about", "around") and token.lower_ == words and token.dep_ == "prep"
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().replace("-", " ").split())
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdigit() and digits[:2] in ("18", "19", "20")
-
-
 def _counted(article: Article, tokens: Tokens, measure: Measure, block: Block, words: FigureWords) -> Figure | None:
     """A plain count: the number of the noun phrase after it, or of people and things not named again."""
     numeral, text = measure.numeral, article.text
@@ -170,7 +106,8 @@ def _counted(article: Article, tokens: Tokens, measure: Measure, block: Block, w
         phrase = None
     head = tokens.lower(phrase[1]) if phrase else ""
     plural = phrase is not None and is_plural(tokens, phrase[1])
-    counted = plural or (phrase is not None and tokens.tag(phrase[1]) == "NN" and numeral.value >= 2)
+    many = ("NN", "NNP") if numeral.scaled else ("NN",)
+    counted = plural or (phrase is not None and tokens.tag(phrase[1]) in many and numeral.value >= 2)
     if exclusions.is_name(article, tokens, numeral, plural, words):
         return None
     asked = hyphen[1].lower() if hyphen else head
@@ -204,7 +141,8 @@ def _measured(article: Article, tokens: Tokens, measure: Measure, block: Block, 
     if phrase and (tokens.doc[phrase[1]].idx >= block.end or tokens.doc[phrase[0]].idx < block.start):
         phrase = None
     end = measure.end
-    if phrase and phrase[0] > last and tokens.lower(last + 1) not in ("of", "in", "for", "worth"):
+    hyphen = 1 if tokens.tag(last + 1) == "HYPH" else 0
+    if phrase and phrase[0] == last + 1 + hyphen:
         end = tokens.doc[phrase[1]].idx + len(tokens.doc[phrase[1]])
     over_time = unit.kind == "duration" and measure.bound == "over" and text[measure.start :][:4].lower() == "over"
     if over_time and tokens.lower(tokens.at(measure.start) - 1) not in ("for", "took", "lasted", "lasting", "of"):

@@ -70,6 +70,8 @@ def _walk(tokens: Tokens, first: int) -> int | None:
             ends = tokens.doc[index].dep_ not in ("compound", "nmod", "amod", "npadvmod", "poss", "nummod")
             if ends and following != "HYPH" and (tag in ("NNS", "NNPS") or following not in NOUNS):
                 break
+        elif tag == "CD" and following in NOUNS and tokens.tag(index - 1) == "NNP" and noun is not None:
+            pass  # A number inside a name: `Leopard 2 tanks`.
         elif tag in _MODIFIERS:
             if tag in ("VBG", "VBN") and tokens.tag(index - 1) != "HYPH" and following not in NOUNS | _MODIFIERS:
                 break
@@ -128,7 +130,7 @@ def measured(tokens: Tokens, first: int, last: int, money: bool = False) -> tupl
         found = phrase_after(tokens, _past_determiner(tokens, start))
         if found and tokens.tag(found[1]) in ("NN", "NNS"):
             return found
-    if tokens.tag(last + 1) in ("NN", "NNS", "JJ", "HYPH") and tokens.lower(last + 1) not in _TIME_AFTER:
+    if tokens.tag(last + 1) in ("NN", "NNS", "JJ", "HYPH") and not _says_when(tokens, last + 1):
         start = last + 2 if tokens.tag(last + 1) == "HYPH" else last + 1
         found = phrase_after(tokens, start)
         if found:
@@ -139,8 +141,13 @@ def measured(tokens: Tokens, first: int, last: int, money: bool = False) -> tupl
         head = head.head
     governed = _governor(head, inside) if head.i not in inside else None
     if governed is None and money and tokens.lower(last + 1) == "for":
-        return phrase_after(tokens, _past_determiner(tokens, last + 2))
+        found = phrase_after(tokens, _past_determiner(tokens, last + 2))
+        return found if found and tokens.lower(found[1]) != "time" else None
     return governed
+
+
+def _says_when(tokens: Tokens, index: int) -> bool:
+    return tokens.lower(index) in _TIME_AFTER or tokens.doc[index].ent_type_ in ("DATE", "TIME")
 
 
 def _past_determiner(tokens: Tokens, index: int) -> int:
@@ -152,14 +159,20 @@ def _past_determiner(tokens: Tokens, index: int) -> int:
 def _governor(head: Token, inside: range) -> tuple[int, int] | None:
     """The noun or the argument of the verb on which a measure hangs."""
     for _ in range(4):
-        if head.tag_ in ("NN", "NNS"):
-            return _noun_group(head)
+        if head.tag_ in ("NN", "NNS") and head.lower_ not in _TIME_AFTER:
+            numbered = any(child.tag_ in ("CD", "$") for child in head.children)
+            return None if numbered else _noun_group(head)
         if head.pos_ in ("VERB", "AUX"):
-            arguments = {child.dep_: child for child in head.children if child.tag_ in ("NN", "NNS")}
+            arguments = {
+                child.dep_: child
+                for child in head.children
+                if child.tag_ in ("NN", "NNS") and not any(part.tag_ in ("CD", "$") for part in child.children)
+            }
             for relation in ("dobj", "nsubj", "nsubjpass"):
                 if relation in arguments and arguments[relation].i not in inside:
                     return _noun_group(arguments[relation])
-            return None
+            if head.dep_ != "conj":
+                return None
         if head.head.i == head.i:
             return None
         head = head.head

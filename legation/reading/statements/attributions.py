@@ -79,7 +79,7 @@ def _tagged(tokens: Tokens, model: AttributionModel) -> list[_Found]:
     if not len(cues):
         return []
     pairs = look_from(cues.tolist(), tokens, numbers["lemma"], model.prior[numbers["lemma"]] > LIKELY)
-    rows, place = network.look(x, cues, pairs)
+    rows = network.look(x, cues, pairs)
     verdicts = network.verdicts(rows, pairs, x, cues, logits) * 0.5 + logits[cues] * 0.5
     kept = np.flatnonzero(verdicts >= model.threshold)
     labels = _labels(network.label_scores(rows), pairs, kept, model)
@@ -129,9 +129,7 @@ def _attribution(
 ) -> Attribution:
     content = _spans(item.content, tokens, blank)
     size = sum(end - start for start, end in content)
-    inside = sum(
-        max(0, min(end, q.span.end) - max(start, q.span.start)) for start, end in content for q in quotations
-    )
+    inside = sum(max(0, min(end, q.span.end) - max(start, q.span.start)) for start, end in content for q in quotations)
     return Attribution(
         source=_spans(item.source, tokens, blank),
         cue=_spans(item.cue, tokens, blank),

@@ -14,7 +14,7 @@ _OPEN, _CLOSE = "“\"‘«„”'`「『‹", "”\"’»“'」』›"
 
 
 def trimmed(text: str, span: tuple[int, int], quotations: Sequence[Quotation]) -> Span | None:
-    """A content's span without its enclosing quotation marks, `that`, final stop and blanks; None if nothing is left."""
+    """A content without its enclosing quotation marks, `that`, final stop and blanks; None if nothing is left."""
     start, end = span
     while True:
         before = (start, end)

@@ -1,15 +1,31 @@
-"""The statement while it is made: what is known of it before ids, dates and stances."""
+"""The statement while it is made: source, cue and trimmed content, in one block of the article."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from legation.model import Span
+from spacy.tokens import Doc, Token
+
+from legation.model import Article, Block, BlockKind, Span
+from legation.reading.statements.attributions import Attribution
+from legation.reading.statements.contents import pieces
+from legation.reading.statements.edges import with_fronted, without_tails
+from legation.reading.statements.quotations import Quotation
+from legation.reading.statements.tables import StatementTables
+from legation.reading.statements.verbs import kind_of
+
+SPOKEN_BLOCKS: frozenset[BlockKind] = frozenset({"body", "headline", "pull-quote"})
+"""The kinds of block that hold statements; captions and related links give none."""
+
+
+_LEAST_QUOTED = 5
+"""Fewer quoted words without a source are a scare quote or a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who (source words), by what cue, said what; in one block of the article."""
+    """Who (source words), by what cue, said what."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -17,12 +33,14 @@ class Draft:
     """Number of the cue's head token in the parse; -1 for a bare quotation."""
     content: tuple[Span, ...]
     confidence: float
-    block: int
-    """Number of the block it stands in."""
-    outer: int | None = None
-    """Number of the draft inside whose content this one stands."""
-    bare: bool = False
-    """A quotation without a cue of its own."""
+    block: Block
+    outer: Draft | None = None
+    """The draft inside whose content this one stands."""
+
+    @property
+    def start(self) -> int:
+        """Where the draft's first words stand."""
+        return min(span.start for span in (*self.content, *self.cue))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +54,57 @@ class Speaker:
     country: str | None = None
 
 
-@dataclass(slots=True)
-class Notes:
-    """What find_statements learns of each draft on its way; written by one stage, read by the next."""
+def draft_all(
+    attributions: Sequence[Attribution],
+    article: Article,
+    doc: Doc,
+    quotations: Sequence[Quotation],
+    tables: StatementTables,
+) -> list[Draft]:
+    """The attributions as drafts in reading order; those without a source that are no charge are left out."""
+    out: list[Draft] = []
+    blocks = [block for block in article.blocks if block.kind in SPOKEN_BLOCKS]
+    for item in attributions:
+        block = next((b for b in blocks if b.start <= item.cue[0].start < b.end), None) if item.cue else None
+        if block is None:
+            continue
+        whole = without_tails(article.text, with_fronted(doc, item, item.content), tables)
+        content = pieces(article.text, whole, quotations)
+        if not content or _only_names_topic(doc[item.head], tables):
+            continue
+        out.append(Draft(item.source, item.cue, item.head, content, item.confidence, block))
+    out = [_with_source(draft, out, doc) for draft in out]
+    return sorted((d for d in out if d.source or _needs_none(d, doc, quotations, tables)), key=lambda d: d.start)
 
-    speakers: list[Speaker] = field(default_factory=list)
+
+def _only_names_topic(head: Token, tables: StatementTables) -> bool:
+    """`Commenting on the treaty, she said ...`: the clause tells the topic of what follows."""
+    return head.dep_ in ("advcl", "pcomp", "prep") and kind_of(head, tables) == "about"
+
+
+def _with_source(draft: Draft, others: Sequence[Draft], doc: Doc) -> Draft:
+    """`Noting that ..., she said`: a cue without a subject has that of the nearest other cue of its sentence."""
+    if draft.source:
+        return draft
+    sentence = doc[draft.head].sent
+    near = [d for d in others if d.source and d.head != draft.head and sentence.start <= d.head < sentence.end]
+    if not near or doc[draft.head].dep_ not in ("advcl", "conj", "xcomp", "acl", "ROOT", "pcomp", "ccomp"):
+        return draft
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in doc[draft.head].children):
+        return draft
+    return replace(draft, source=min(near, key=lambda d: abs(d.head - draft.head)).source)
+
+
+def _needs_none(draft: Draft, doc: Doc, quotations: Sequence[Quotation], tables: StatementTables) -> bool:
+    """Whether a draft without a source still counts: a charge, or words quoted in a passive."""
+    head = doc[draft.head]
+    if head.pos_ == "VERB" and kind_of(head, tables) in ("accuse", "blame"):
+        return True
+    start, end = draft.content[0].start, draft.content[-1].end
+    is_long = len(doc.text[start:end].split()) >= _LEAST_QUOTED
+    return is_long and any(q.inside.start <= start and end <= q.inside.end for q in quotations)
+
+
+def words_in(text: str, spans: Sequence[Span]) -> set[str]:
+    """The content words of spans, in lower case."""
+    return {w.strip(".,;:!?“”\"'’‘()") for span in spans for w in text[span.start : span.end].lower().split()} - {""}

@@ -31,7 +31,7 @@ class Convolution:
         reach = self.dilation * (len(self.kernel) // 2)
         padded = np.zeros((len(rows) + 2 * reach, rows.shape[1]), dtype=np.float32)
         padded[reach : reach + len(rows)] = rows
-        out = padded[: len(rows)] @ self.kernel[0]
+        out: Floats = padded[: len(rows)] @ self.kernel[0]
         for place in range(1, len(self.kernel)):
             at = place * self.dilation
             out += padded[at : at + len(rows)] @ self.kernel[place]
@@ -43,7 +43,7 @@ class Convolution:
 
 def normed(rows: Floats, scale: Floats, shift: Floats) -> Floats:
     """Layer norm over the last axis."""
-    centred = rows - rows.mean(-1, keepdims=True)
+    centred: Floats = rows - rows.mean(-1, keepdims=True)
     spread = np.sqrt(np.einsum("ij,ij->i", centred, centred) / rows.shape[-1] + 1e-5)
     centred /= spread[:, None]
     centred *= scale
@@ -53,7 +53,8 @@ def normed(rows: Floats, scale: Floats, shift: Floats) -> Floats:
 
 def chance(logits: NDArray[np.floating]) -> Floats:
     """The logistic function."""
-    return (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
+    out: Floats = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
+    return out
 
 
 class Network:
@@ -95,15 +96,16 @@ class Network:
 
     def encode(self, tokens: Tokens, numbers: Mapping[str, Ints]) -> Floats:
         """One row for each token. `numbers` are the rows of each symbol's table."""
-        both = tokens.tensor @ self.tensor
+        both: Floats = tokens.tensor @ self.tensor
         for name, table in self.symbols.items():
             both += table[numbers[name]]
         size = self.hidden
         deps = self.rest.shape[0] - tokens.flags.shape[1]
         inner = np.flatnonzero(tokens.head != np.arange(len(tokens)))
         cells = tokens.head[inner].astype(np.int64) * deps + np.minimum(numbers["dep"][inner], deps - 1)
-        children = np.minimum(np.bincount(cells, minlength=len(tokens) * deps), 2).reshape(len(tokens), deps)
-        x = both[:, :size] + np.hstack([tokens.flags, children.astype(np.float32)]) @ self.rest
+        children = np.minimum(np.bincount(cells, minlength=len(tokens) * deps), 2).astype(np.float32)
+        rest = np.hstack([tokens.flags, children.reshape(len(tokens), deps)])
+        x = np.asarray(both[:, :size] + rest @ self.rest, dtype=np.float32)
         x += self.w["token_in.bias"] + self.w["head_in.bias"]
         x += both[tokens.head, size:]
         np.maximum(x, 0, out=x)
@@ -116,8 +118,8 @@ class Network:
         """For each token the logit of heading a cue, by the first stage alone."""
         return self._linear("is_cue", x)[:, 0]
 
-    def look(self, x: Floats, cues: Ints, pairs: Pairs) -> tuple[Floats, Ints]:
-        """Rows of all windows with GAP blank rows after each, and where each pair's row stands."""
+    def look(self, x: Floats, cues: Ints, pairs: Pairs) -> Floats:
+        """Rows of all windows, one a pair, with GAP blank rows after each window."""
         own = np.repeat(np.arange(len(cues)), np.diff(pairs.first))
         row = (np.arange(len(pairs)) + GAP * own).astype(np.int32)
         # Only tokens of some window are projected.
@@ -138,7 +140,7 @@ class Network:
         for layer in self.tagging:
             rows = layer(rows)
             rows[blank] = 0
-        return rows, row
+        return rows
 
     @staticmethod
     def _blank(pairs: Pairs) -> Ints:

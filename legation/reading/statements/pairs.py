@@ -12,7 +12,16 @@ from legation.reading.statements.tokens import Ints, Tokens
 
 BEFORE, AFTER = 160, 320
 """How many tokens of the cue's paragraph are looked at, before and after the cue."""
-BUCKETS = {"path": 4096, "cross": 8192, "branch": 1024, "distance": 32, "sentence": 8, "region": 24, "between": 8, "depth": 8}
+BUCKETS = {
+    "path": 4096,
+    "cross": 8192,
+    "branch": 1024,
+    "distance": 32,
+    "sentence": 8,
+    "region": 24,
+    "between": 8,
+    "depth": 8,
+}
 """The size of each feature's table; `path`, `cross` and `branch` are hashed into theirs."""
 
 _STEPS = np.array([1, 2, 3, 4, 5, 7, 10, 14, 20, 30, 45, 70, 110, 180])
@@ -74,7 +83,8 @@ def _windows(cues: Sequence[int], tokens: Tokens) -> list[tuple[int, int]]:
 def _distance(token: Ints, cue: Ints) -> Ints:
     apart = token.astype(np.int64) - cue
     size = np.searchsorted(_STEPS, np.abs(apart), side="right")
-    return np.where(apart < 0, 15 - size, 15 + size).astype(np.int32)
+    out: Ints = np.where(apart < 0, 15 - size, 15 + size).astype(np.int32)
+    return out
 
 
 def _regions(token: Ints, cue: Ints, tokens: Tokens) -> Ints:
@@ -84,14 +94,16 @@ def _regions(token: Ints, cue: Ints, tokens: Tokens) -> Ints:
     inside = np.where(rank > 0, 8 + np.minimum(rank, 5), 8 + np.maximum(rank, -5))
     outside = np.where(rank > 0, 16 + np.minimum(rank, 3), 16 + np.maximum(rank, -2))
     same = (here == there) & (here >= 0)
-    return np.where(same, 1, np.where(here >= 0, inside, np.where(there >= 0, 21, outside))).astype(np.int32)
+    ranks: Ints = np.where(same, 1, np.where(here >= 0, inside, np.where(there >= 0, 21, outside))).astype(np.int32)
+    return ranks
 
 
 def _between(token: Ints, cue: Ints, candidate: NDArray[np.bool_]) -> Ints:
     """How many likely cues stand between, and whether the token is one."""
     count = np.cumsum(candidate)
     apart = np.abs(count[token] - count[cue]) - (token > cue) * candidate[token] - (token < cue) * candidate[cue]
-    return (np.clip(apart, 0, 3) * 2 + candidate[token]).astype(np.int32)
+    between: Ints = (np.clip(apart, 0, 3) * 2 + candidate[token]).astype(np.int32)
+    return between
 
 
 def _paths(

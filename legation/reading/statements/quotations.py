@@ -114,7 +114,8 @@ def _role(mark: str, before: str, follows: str) -> tuple[bool, bool]:
         # Closes in the German style („…“).
         return True, not starts_word
     if mark in _OPENERS:
-        return True, mark == "‘" and ends_word and not starts_word
+        ends = ends_word and not starts_word
+        return not (ends and mark in "«‹"), ends and mark in "‘«‹"
     if mark in ("”", "’", "»", "›"):
         # Opens in the Swedish (”…”) and reversed (»…«) styles.
         return starts_word and before.isspace() and follows.isalnum(), True
@@ -138,7 +139,7 @@ def _is_quotation_mark(
         return not (before in "sS" and follows == " " and _better_close_later(text, after, end))
     if mark == "’" and not follows.isalnum():
         return False
-    if not (opens and (before.isspace() or before in "([{“\"«„—–-") and (follows.isalnum() or follows in "“\"[…$£€")):
+    if not (opens and (before.isspace() or before in '([{“"«„—–-') and (follows.isalnum() or follows in '“"[…$£€')):
         return False
     # "'90s", "’em": an apostrophe unless a closing mark follows in the paragraph.
     return bool(re.compile(r"[^\s][’'](?=[\s.,;:!?)\]}–—\-…”\"»]|$)").search(text, after, end))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, SHAPE, SUFFIX, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, SHAPE, SUFFIX, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from legation.reading.statements.quotations import Quotation
@@ -45,7 +45,7 @@ class Tokens:
 
 def read_tokens(doc: Doc, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> Tokens:
     """The arrays of a parse; `quotations` are the outermost ones in order."""
-    table = doc.to_array(_ATTRIBUTES)
+    table = np.asarray(doc.to_array(_ATTRIBUTES), dtype=np.uint64)
     count = len(doc)
     symbols = {name: table[:, column] for column, name in enumerate(SYMBOLS)}
     head = (np.arange(count) + table[:, 8].astype(np.int64)).astype(np.int32)
@@ -129,7 +129,7 @@ def _flags(
         begins[np.maximum(paragraph[opening], 0)] = opening
         flags[:, 17] = np.minimum(np.arange(count) - begins[own], 60) / 60
         # Headlines end without a full stop.
-        last = np.array([text[max(end - 1, 0) : end] in ".!?”\"’" for end in edges[:, 1]])
+        last = np.array([text[max(end - 1, 0) : end] in '.!?”"’' for end in edges[:, 1]])
         flags[:, 18] = ~last[own]
         starts_quoted = np.array([text[start : start + 1] in "“\"‘'„«" for start in edges[:, 0]])
         flags[:, 19] = starts_quoted[own]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from legation.model import Span
 from legation.reading.statements.tables import SpeechVerb, StatementTables, VerbKind
 
+_LEFT_OUT = frozenset({"relcl", "acl", "prep", "punct", "ccomp", "xcomp", "appos", "advcl"})
 _OBJECTS = frozenset({"dobj", "obj", "dative", "nsubjpass"})
 
 
@@ -79,9 +80,8 @@ def _phrase(token: Token) -> Span:
     """The noun phrase of a token without the clauses that hang on it."""
     kept = [token]
     for child in token.children:
-        if child.dep_ not in ("relcl", "acl", "prep", "punct", "ccomp", "xcomp", "appos", "advcl", "conj", "cc"):
-            kept.extend(child.subtree)
-        elif child.dep_ in ("conj", "cc") or (child.dep_ == "prep" and child.lower_ == "of"):
+        is_of = child.dep_ == "prep" and child.lower_ == "of"
+        if is_of or child.dep_ not in _LEFT_OUT:
             kept.extend(child.subtree)
     first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
     return Span(first.idx, last.idx + len(last))
