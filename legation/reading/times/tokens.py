@@ -136,7 +136,11 @@ def _number(raw: str, tokens: Tokens) -> Word:
         return OTHER
     # "COVID-19", "Su-57": a number tied to a name is part of the name.
     if joined and len(tokens.kinds) > 1 and tokens.kinds[-2] == "" and tokens.lowers[-2].isalpha():
-        return OTHER if tokens.lowers[-2] not in ("pre", "post") else Word("year" if len(raw) == 4 else "", raw)
+        return (
+            OTHER
+            if tokens.lowers[-2] not in ("pre", "post")
+            else Word("year" if len(raw) == 4 and raw.isdigit() else "", raw)
+        )
     if len(raw) > 12:
         return OTHER
     if raw.isdigit():
