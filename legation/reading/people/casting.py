@@ -39,10 +39,10 @@ class Stage:
 def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> Stage:
     """The first steps that the cast and the tenures share."""
     tokens = tokens_of(doc, article)
-    actors, people = find_known(tokens, article.text, register)
+    actors, people = find_known(tokens, article.text, register, words)
     runs = find_runs(tokens, actors, people, words)
     offices = OfficeFinder(Scene(tokens, actors, runs, words)).find()
-    return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, words))
+    return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, actors, words))
 
 
 def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[TimeExpression] = ()) -> Cast:
@@ -63,8 +63,18 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     heads = {at for office in stage.offices for at in range(office.core, office.at + 1)}
     named = {at for naming in roster.namings for at in range(naming.first, naming.stop)}
     organisations = find_organisations(tokens, stage.actors, named | heads, words)
+    portfolios = {at for office in stage.offices for at in range(office.at, office.stop)}
+    actors = [actor for actor in stage.actors if not _is_portfolio(actor, portfolios, tokens, words)]
     entities = {persona.id: persona.entity() for persona in roster.personas.values()}
-    return _cast(article, tokens, stage.actors + organisations, roster, references, entities)
+    return _cast(article, tokens, actors + organisations, roster, references, entities)
+
+
+def _is_portfolio(actor: Actor, inside: set[int], tokens: Tokens, words: Words) -> bool:
+    """`Foreign Affairs` of `Secretary for Foreign Affairs`: no magazine of that name."""
+    if actor.entity.kind != "organisation" or actor.first not in inside:
+        return False
+    rows = [words.not_names.get(tokens.lower[at]) for at in range(actor.first, actor.stop)]
+    return all(row is not None and row.kind == "portfolio" for row in rows)
 
 
 def _cast(

@@ -47,6 +47,12 @@ _LOOSE: Mapping[str, frozenset[str]] = {
 }
 """Which kinds of office a general noun may stand for."""
 _BE = frozenset({"is", "was", "be", "been", "remains"})
+_STYLES = frozenset(
+    {"majesty", "excellency", "highness", "holiness", "eminence", "honour", "honor", "grace", "lordship"}
+)
+_OBJECT_VERBS = frozenset(
+    {"thank", "congratulate", "praise", "commend", "applaud", "criticize", "criticise", "condemn", "blame", "accuse"}
+)
 _NEAR = 2
 """How many paragraphs back an antecedent may stand."""
 
@@ -66,6 +72,7 @@ class _Trace:
     """Somebody met on the way through the text, and how prominent the place was."""
 
     at: int
+    stop: int
     persona: Persona
     weight: int
     """3: subject of the main clause; 2: another subject; 1: elsewhere; 0: inside a quotation."""
@@ -110,7 +117,7 @@ class Coreference:
                 stop = naming.stop
             elif at in self.office:
                 reference = self.titled(self.office[at])
-            elif self.tokens.lower[at] in PERSONAL:
+            elif self.tokens.lower[at] in PERSONAL and not self.is_style(at):
                 reference = self.personal(at)
             elif self.tokens.lower[at] in NEUTRAL:
                 reference = self.neutral(at)
@@ -129,7 +136,15 @@ class Coreference:
                 weight = 3 if tokens.dep[tokens.head[place]] == "ROOT" else 2
         if weight == 1 and at > 1 and tokens.lower[at - 1] == "to" and tokens.lower[at - 2] == "according":
             weight = 3
-        self.traces.append(_Trace(at, persona, 0 if tokens.quoted[at] else weight))
+        if (
+            stop < len(tokens)
+            and tokens.text[stop] == ":"
+            and (not at or tokens.block[max(at - 4, 0)] != tokens.block[at])
+        ):
+            # The name tag of a transcript: who speaks says "I", not "he".
+            self.traces.append(_Trace(at, stop, persona, -1))
+            return
+        self.traces.append(_Trace(at, stop, persona, 0 if tokens.quoted[at] else weight))
 
     def recent(self, at: int, blocks: int) -> Iterator[_Trace]:
         """Who was met before `at`, latest first; a caption knows only itself and is known only to itself."""
@@ -147,8 +162,11 @@ class Coreference:
         gender = PERSONAL[tokens.lower[at]]
         sentence: int | None = None
         best: list[_Trace] = []
+        tagged = {trace.persona.id for trace in self.recent(at, 0) if trace.weight < 0}
         for trace in self.recent(at, _NEAR):
             if trace.persona.gender not in (None, gender) or (trace.weight == 0 and not tokens.quoted[at]):
+                continue
+            if trace.weight < 0 or trace.persona.id in tagged:
                 continue
             if self.is_rival(trace, at):
                 continue
@@ -159,6 +177,9 @@ class Coreference:
             best.append(trace)
         top = max((trace.weight for trace in best), default=0)
         leading = {trace.persona.id: trace.persona for trace in best if trace.weight == top}
+        controller = self.controller(at, best)
+        if controller is not None:
+            leading = {controller.id: controller}
         if len(leading) != 1 or (tokens.quoted[at] and not best):
             return None
         persona = next(iter(leading.values()))
@@ -167,13 +188,37 @@ class Coreference:
         self.trace(at, persona, at + 1)
         return Reference(at, at + 1, persona.id, "pronoun")
 
-    def is_rival(self, trace: _Trace, at: int) -> bool:
-        """Whether the pronoun is the object of a verb whose subject that person is: "Holm told him"."""
+    def is_style(self, at: int) -> bool:
+        """`His` of `His Majesty`, `Her Excellency`."""
+        return at + 1 < len(self.tokens) and self.tokens.lower[at + 1] in _STYLES
+
+    def controller(self, at: int, best: Sequence[_Trace]) -> Persona | None:
+        """Who is bidden or thanked: "urged Holm to end his visit", "thanked Holm for his help"."""
         tokens = self.tokens
-        return tokens.dep[at] in ("dobj", "dative", "pobj") and tokens.head[trace.at] in (
-            tokens.head[at],
-            tokens.head[tokens.head[at]],
-        ) and tokens.dep[trace.at] in _SUBJECTS  # fmt: skip
+        for trace in best:
+            if tokens.sentence[trace.at] != tokens.sentence[at] or tokens.dep[trace.at] in _SUBJECTS:
+                continue
+            after = trace.stop
+            if after >= at or after + 1 >= len(tokens):
+                continue
+            bidden = tokens.lower[after] == "to" and tokens.pos[after + 1] == "VERB"
+            verb = tokens.head[trace.stop - 1]
+            thanked = tokens.lower[after] in ("for", "on", "upon") and tokens.lemma(verb) in _OBJECT_VERBS
+            if (bidden or (thanked and at - after < 6)) and tokens.dep[at] not in _SUBJECTS:
+                return trace.persona
+        return None
+
+    def is_rival(self, trace: _Trace, at: int) -> bool:
+        """Whether the pronoun is an object under the verb whose subject that person is: "Holm told him"."""
+        tokens = self.tokens
+        if trace.weight < 2 or tokens.dep[at] not in ("dobj", "dative", "pobj"):
+            return False
+        node = tokens.head[at]
+        for _ in range(4):
+            if tokens.pos[node] in ("VERB", "AUX"):
+                break
+            node = tokens.head[node]
+        return node in (tokens.head[trace.at], tokens.head[trace.stop - 1])
 
     def neutral(self, at: int) -> Reference | None:
         """It and its: the state or body that is the subject of the clause above, and nothing further away."""
@@ -216,7 +261,8 @@ class Coreference:
 
     def titled(self, office: Office) -> Reference | None:
         """`the foreign minister`, `his predecessor`: somebody of the text, else the register's holder."""
-        if office.plural or not (office.is_definite or office.owned) or self.is_predicate(office):
+        vague = office.article in ("a", "an") or not (office.is_definite or office.owned)
+        if office.plural or vague or self.is_predicate(office):
             return None
         form: Literal["title", "description"] = (
             "title" if office.row.office == "yes" and office.role not in _LOOSE else "description"
@@ -240,10 +286,15 @@ class Coreference:
 
     def in_text(self, office: Office) -> Persona | None:
         """The person named nearby whom the phrase fits; an office of that name also from elsewhere in the text."""
-        met: dict[str, Persona] = {}
+        fitting: dict[str, tuple[int, Persona]] = {}
         for trace in self.recent(office.first, _NEAR):
-            if self.fits(trace.persona, office):
-                met[trace.persona.id] = trace.persona
+            # "The Secretary and the Foreign Minister" are two.
+            beside = trace.stop == office.first - 1 and self.tokens.lower[trace.stop] in ("and", "&", "with")
+            degree = 0 if beside else self.fits(trace.persona, office)
+            known = fitting.get(trace.persona.id)
+            fitting[trace.persona.id] = (min(degree, known[0]) if known else degree, trace.persona)
+        top = max((degree for degree, _ in fitting.values()), default=0)
+        met = {id: persona for id, (degree, persona) in fitting.items() if degree == top and degree}
         if len(met) == 1:
             return next(iter(met.values()))
         if met:
@@ -260,17 +311,20 @@ class Coreference:
         sentence = self.tokens.sentence[latest.at]
         return {trace.persona.id for trace in self.recent(at, _NEAR) if self.tokens.sentence[trace.at] == sentence}
 
-    def fits(self, persona: Persona, office: Office) -> bool:
+    def fits(self, persona: Persona, office: Office) -> int:
+        """How well: 3 the same words, 2 the same office by the register, 1 a general word; 0 not at all."""
         if office.country is not None and persona.country not in (None, office.country):
-            return False
+            return 0
+        if any(fold(other.title) == fold(office.title) for other in persona.offices) and not office.marked:
+            return 3
         if self.holds(persona, office):
-            return True
+            return 2
         told = [other for other in persona.offices if not office.marked or other.relation == office.relation]
         loose = _LOOSE.get(office.role)
         if loose is not None and fold(office.title) == office.role:
-            return any(other.row.kind in loose for other in told)
+            return int(any(other.row.kind in loose for other in told))
         bare = fold(office.title) == office.role
-        return bare and any(other.role == office.role for other in told)
+        return int(bare and any(other.role == office.role for other in told))
 
     def holds(self, persona: Persona, office: Office) -> bool:
         """Whether the text (or the register, on the article's date) gives the person that very office."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spokesperson", "party"})
 """Kinds of office whose country is the holder's own: an envoy for Ghana may be anybody's."""
 
+_FAR = 5
+"""Paragraphs that a surname borne by several may stand behind its bearer."""
+
 
 @dataclass
 class Persona:
@@ -38,14 +41,26 @@ class Persona:
     given: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
     posts: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+    """Forms that are slips of the pen."""
 
     def entity(self) -> Entity:
         """The person as a finding."""
         if self.known is not None:
             known = self.known
-            return Entity(known.id, "person", known.name, known.country or self.country, known.wikidata, known.variants)
+            name = self.name_of(known)
+            others = tuple(form for form in (known.name, *known.variants) if form != name)
+            return Entity(known.id, "person", name, known.country or self.country, known.wikidata, others)
         aliases = tuple(sorted(form for form in self.forms if form != self.name))
         return Entity(self.id, "person", self.name, self.country, None, aliases)
+
+    def name_of(self, known: Person) -> str:
+        """The register's name, or the text's own spelling where it never uses the register's (Sergei, Sergey)."""
+        usual = set(fold(known.name).split())
+        whole = [form for form in self.forms if " " in form and form not in self.broken]
+        if not whole or any(usual <= set(fold(form).split()) or usual >= set(fold(form).split()) for form in whole):
+            return known.name
+        return max(sorted(whole), key=len)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +99,10 @@ class Roster:
         """Enter everybody named in full, then whoever is named by surname alone."""
         single: list[int] = []
         for number, run in enumerate(self.runs):
-            if run.stop - run.first < 2 or not self.is_person(number, run):
+            if run.stop - run.first < 2 or self.tokens.kind[run.first] == "headline":
                 single.append(number)
+                continue
+            if not self.is_person(number, run):
                 continue
             persona = self.by_full_name(number, run)
             self.add(number, run.first, run.stop, persona)
@@ -107,6 +124,7 @@ class Roster:
             other, name, why = right
             self.repairs.append(f"“{persona.name}” is read as {name}: {why}")
             other.forms |= persona.forms
+            other.broken |= persona.forms
             other.offices += persona.offices
             other.posts |= persona.posts
             del self.personas[persona.id]
@@ -162,9 +180,11 @@ class Roster:
         """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
         if run.known:
             return True
-        if self.is_inside_longer_name(run) or run.stop - run.first > 6:
+        behind_the = run.first > 0 and self.tokens.lower[run.first - 1] == "the"
+        if self.is_inside_longer_name(run) or behind_the or run.stop - run.first > 6:
             return False
-        if run.titled or number in self.links.adjacent:
+        offices = self.links.of_run.get(number, ())
+        if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
             return True
         headline = self.tokens.kind[run.first] == "headline"
         if number in self.links.of_run:
@@ -172,16 +192,16 @@ class Roster:
         proper = all(self.tokens.pos[at] in ("PROPN", "PUNCT", "X") for at in range(run.first, run.stop))
         if headline:
             return run.listed and run.labelled and run.stop - run.first <= 3
-        return proper and (run.labelled or (run.listed and self.tokens.text[run.first] in self.words.given))
+        given = self.tokens.text[run.first] in self.words.given
+        return given or (proper and run.labelled)
 
     def is_inside_longer_name(self, run: Run) -> bool:
-        """`Anna Lindh` of `Anna Lindh Foundation`, `the Mao Zedong Airport`."""
+        """`Anna Lindh` of `Anna Lindh Foundation`, `Holm` of `Holm Institute`."""
         tokens = self.tokens
         if run.stop < len(tokens) and tokens.text[run.stop][:1].isupper():
             row = self.words.not_names.get(tokens.lower[run.stop])
-            if row is not None and row.kind in ("organisation", "thing"):
-                return True
-        return run.first > 0 and tokens.lower[run.first - 1] == "the"
+            return row is not None and row.kind in ("organisation", "thing")
+        return False
 
     def by_full_name(self, number: int, run: Run) -> Persona:
         words = self.tokens.words(run.first, run.stop)
@@ -257,39 +277,60 @@ class Roster:
 
     def by_part(self, number: int, run: Run, latest: _Latest) -> None:
         """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
-        if run.stop - run.first > 1 and not run.titled and number not in self.links.adjacent:
-            for at in range(run.first, run.stop):
-                self.inside_headline(at, run, latest)
+        if run.stop - run.first > 1:
+            self.in_headline(number, run)
+            return
+        if self.is_inside_longer_name(run):
             return
         folded = fold(self.tokens.words(run.first, run.stop))
         offices = self.links.of_run.get(number, ())
-        fitting = [
-            one for one in self.bearers.get(folded, ()) if not disagrees(one, offices) and agrees(one, run.gender)
-        ]
+        bearers = self.bearers.get(folded, ())
+        fitting = [one for one in bearers if not disagrees(one, offices) and agrees(one, run.gender)]
         persona = self.nearest(fitting, run, offices, latest)
         if persona is None and not fitting:
-            persona = self.unheard(number, run, folded, offices)
+            persona = self.unheard(number, run, folded, offices) or self.by_given_name(run, folded, bearers)
         if persona is not None:
             self.add(number, run.first, run.stop, persona)
             latest.note(run.first, persona)
 
-    def inside_headline(self, at: int, run: Run, latest: _Latest) -> None:
-        if self.tokens.kind[at] != "headline":
-            return
-        for stop in range(run.stop, at, -1):
-            persona = self.by_form.get(fold(self.tokens.words(at, stop)))
-            bearers = self.bearers.get(fold(self.tokens.text[at]), ()) if stop == at + 1 else ()
-            persona = persona or (bearers[0] if len(bearers) == 1 else None)
-            if persona is not None and not any(naming.first <= at < naming.stop for naming in self.namings[-4:]):
-                self.namings.append(Naming(at, stop, persona))
-                return
+    def in_headline(self, number: int, run: Run) -> None:
+        """Somebody of the body inside a headline's run: by whole name, else a sure new name, else by surname."""
+        whole = {
+            (at, stop): persona
+            for at in range(run.first, run.stop)
+            for stop in range(run.stop, at + 1, -1)
+            if (persona := self.by_form.get(fold(self.tokens.words(at, stop)))) is not None
+        }
+        if whole:
+            (first, stop), persona = next(iter(whole.items()))
+            self.add(number, first, stop, persona)
+        elif self.is_person(number, run):
+            self.add(number, run.first, run.stop, self.by_full_name(number, run))
+        else:
+            for at in range(run.first, run.stop):
+                bearers = self.bearers.get(fold(self.tokens.text[at]), ())
+                if len(bearers) == 1:
+                    self.add(number, at, at + 1, bearers[0])
+                    return
+
+    def by_given_name(self, run: Run, folded: str, bearers: Sequence[Persona]) -> Persona | None:
+        """`Danny` for the only Danny of the text, where no surname sounds so; a family name at the other end too."""
+        known = (
+            self.tokens.text[run.first] in self.words.given or self.tokens.text[run.first] in self.words.family_first
+        )
+        if bearers or not (known or run.titled or run.labelled):
+            return None
+        named = [persona for persona in self.personas.values() if folded in persona.given]
+        return named[0] if len(named) == 1 else None
 
     def nearest(
         self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: _Latest
     ) -> Persona | None:
         """The one bearer; of several the one with that title, else the only one named in this or the last paragraph."""
         if len(fitting) < 2:
-            return fitting[0] if fitting else None
+            # "Mohammed", "George": a given name as a surname is believed only near its bearer.
+            given = self.tokens.text[run.first] in self.words.given and not offices and not run.titled
+            return fitting[0] if fitting and not given else latest.only(fitting, run.first)
         if offices:
             posts = {self.register.office_of(office.title, office.country) for office in offices} - {None}
             roles = {fold(office.title) for office in offices}
@@ -316,7 +357,8 @@ class Roster:
         words = self.tokens.words(run.first, run.stop)
         people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
         known = self.holder_of(people, offices)
-        titled = run.titled or number in self.links.adjacent
+        firm = any(office.row.office == "yes" and not office.plural for office in offices)
+        titled = run.titled or (number in self.links.adjacent and firm)
         if known is None and not offices and len(people) == 1 and self.on is not None:
             sure = len(folded) > 3 and people[0].country in self.countries and (run.titled or run.labelled)
             known = people[0] if sure and self.register.posts_of(people[0].id, self.on) else None
@@ -325,7 +367,7 @@ class Roster:
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
         else:
-            persona = Persona(self.free_id(slug(words)), words)
+            persona = Persona(self.free_id(slug(words)), words.title() if words.isupper() else words)
         self.personas[persona.id] = persona
         persona.forms.add(words)
         self.enter_parts(persona, run)
@@ -356,7 +398,11 @@ class Roster:
         holding = []
         for person in people:
             posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
-            told = {self.register.office_of(office.title, office.country or person.country) for office in offices}
+            told = {
+                self.register.office_of(title, office.country or person.country)
+                for office in offices
+                for title in (office.title, office.role)
+            }
             # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
             bare = all(fold(office.title) == office.role for office in offices)
             if posts & told or (posts and bare and not told - {None}):
@@ -373,16 +419,19 @@ class _Latest:
         self.rank = {block: rank for rank, block in enumerate(sorted(set(tokens.block)))}
 
     def only(self, fitting: Sequence[Persona], at: int) -> Persona | None:
-        """The one of `fitting` named before `at` in this or the paragraph before; None where there is not just one."""
+        """The last of `fitting` named before `at`; None where another one stands in that or the paragraph before it."""
         ids = {persona.id: persona for persona in fitting}
         here = self.rank[self.tokens.block[at]]
         met: set[str] = set()
+        nearest: int | None = None
         for place in range(bisect_left(self.named, (at, "")) - 1, -1, -1):
             first, id = self.named[place]
-            if here - self.rank[self.tokens.block[first]] > 1:
+            there = self.rank[self.tokens.block[first]]
+            if here - there > _FAR or (nearest is not None and nearest - there > 1):
                 break
             if id in ids:
                 met.add(id)
+                nearest = there if nearest is None else nearest
         return ids[met.pop()] if len(met) == 1 else None
 
     def note(self, first: int, persona: Persona) -> None:
@@ -395,7 +444,7 @@ def name_parts(tokens: Tokens, first: int, stop: int) -> Iterator[str]:
     words = tokens.words(first, stop).replace(",", " ").split()
     for word in words:
         folded = fold(word)
-        if word.lower() not in SUFFIXES and word.lower() not in PARTICLES and len(word.rstrip(".")) != 1:
+        if word.lower() not in SUFFIXES and word not in PARTICLES and len(word.rstrip(".")) != 1:
             yield folded
 
 
