@@ -184,6 +184,8 @@ class Register:
         names: dict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
             alone = {fold(person.family), *(fold(variant) for variant in person.variants if " " not in variant)}
+            # The press writes Assad for al-Assad.
+            alone |= {form[3:] for form in alone if form.startswith(("al ", "el "))}
             for form in sorted(alone):
                 names[form].append(person.id)
         return dict(names)

@@ -54,6 +54,7 @@ def test_a_family_name_alone_names_everybody_who_bears_it(register):
     assert {"wang-yi", "wang-chao", "wang-wentao", "wang-wenbin"} <= people(register, "Wang")
     assert {"nicholas-burns", "william-burns"} <= people(register, "Burns")
     assert people(register, "Blinken") == {"antony-blinken"}
+    assert "bashar-al-assad" in people(register, "Assad") & people(register, "al-Assad")
 
 
 def test_nobody_is_found_where_nobody_is_named(register):
