@@ -14,14 +14,15 @@ from legation.intake.take import take_in
 
 STORY = (
     "Harbour talks resume in Oslo\n\nBy Anna Holm\nMarch 4, 2021\n\n"
-    "OSLO - Delegations from Norway and Iceland met on Thursday to discuss the ferry line between the two countries.\n\n"
+    "OSLO - Delegations from Norway and Iceland met on Thursday to discuss a ferry line between them.\n\n"
     "“We are close to an agreement,” said Per Lund, who led the Norwegian side.\n"
 )
 PAGE = """<html lang="en"><head><title>Ferry line agreed - Harbour Post</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry line agreed",
 "datePublished": "2021-03-05T09:00:00Z", "dateModified": "2022-01-01", "author": {"name": "Anna Holm"},
-"publisher": {"name": "Harbour Post"}}</script></head><body><nav><a href="/">Home</a></nav><article><h1>Ferry line agreed</h1>
-<p>Norway and Iceland agreed on Friday to open a new ferry line between Bergen and Reykjavik, officials of both sides said.</p>
+"publisher": {"name": "Harbour Post"}}</script></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Ferry line agreed</h1>
+<p>Norway and Iceland agreed on Friday to open a new ferry line between Bergen and Reykjavik, both sides said.</p>
 <p>The line is to start in May and will run twice a week through the summer, according to the transport ministry.</p>
 <p>Fishing rights were left aside and will be discussed again when the delegations meet in the autumn.</p>
 </article><footer>© 2021 Harbour Post</footer></body></html>"""
@@ -100,7 +101,8 @@ def test_a_table_without_a_text_column_says_which_columns_it_has(tmp_path):
 def test_a_feed_gives_one_article_an_entry(tmp_path):
     pytest.importorskip("feedparser")
     feed = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title>
-    <item><title>Ferry line agreed</title><link>https://example.org/1</link><pubDate>Fri, 05 Mar 2021 09:00:00 GMT</pubDate>
+    <item><title>Ferry line agreed</title><link>https://example.org/1</link>
+    <pubDate>Fri, 05 Mar 2021 09:00:00 GMT</pubDate>
     <description>&lt;p&gt;Norway and Iceland agreed on a ferry line.&lt;/p&gt;</description></item></channel></rss>"""
     (tmp_path / "feed.xml").write_text(feed, encoding="utf-8")
     (article,) = taken(tmp_path)["feed.xml"].articles
