@@ -13,7 +13,10 @@ _OBJECTS = frozenset({"dobj", "obj", "dative", "nsubjpass"})
 
 def verb_of(head: Token, tables: StatementTables) -> SpeechVerb | None:
     """The row that fits the verb best: the longest phrase whose words all stand with it. None for other words."""
-    rows = tables.verbs_by_head.get(head.lemma_.lower()) or tables.verbs_by_head.get(head.lower_)
+    lemma = head.lemma_.lower()
+    # The lemmatizer makes "hoped" a form of "hop".
+    names = (lemma, head.lower_, lemma + "e")
+    rows = next((tables.verbs_by_head[name] for name in names if name in tables.verbs_by_head), None)
     if rows is None:
         return None
     near = {token.lower_ for token in head.subtree if abs(token.i - head.i) <= 4} | {
