@@ -72,7 +72,7 @@ def test_the_chain_runs_from_outlet_to_speaker(read):
     assert [(link.role, link.name) for link in statement.chain] == [
         ("outlet", "The Island Post"),
         ("agency", "Reuters"),
-        ("intermediary", "The Harbour Times"),
+        ("intermediary", "Harbour Times"),
         ("speaker", "Anna Holm"),
     ]
 
