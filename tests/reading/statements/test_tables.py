@@ -60,6 +60,16 @@ def test_every_text_or_talk_is_found_in_its_example(row):
     assert TABLES.utterance_kinds[row.noun.lower()] == row.kind
 
 
+@pytest.mark.parametrize("row", TABLES.outside, ids=lambda row: row.words)
+def test_every_word_for_others_is_found_in_its_example(row):
+    assert TABLES.outside_pattern.search(row.example)
+
+
+@pytest.mark.parametrize("row", (*TABLES.unnamed, *TABLES.voices), ids=lambda row: row.noun)
+def test_every_source_noun_is_found_in_its_example(row):
+    assert words_pattern([row.noun]).search(row.example.lower())
+
+
 def test_the_longest_phrase_wins(nlp):
     doc = nlp("Peter Lund called on Norland to open the harbour.")
     assert kind_of(doc[2], TABLES) == "demand"
