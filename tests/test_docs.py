@@ -55,7 +55,10 @@ def test_every_dependency_has_its_reason():
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    listed = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
+    listed = [
+        *project["dependencies"],
+        *(name for extra in project["optional-dependencies"].values() for name in extra),
+    ]
     for requirement in listed:
         name = re.split(r"[\[<>=]", requirement)[0]
         assert name == "legation" or name in reasons, f"{name}: no reason in docs/dependencies.md"

@@ -12,6 +12,7 @@ import click
 from legation.api import Record
 from legation.cli.common import record_option
 from legation.model import LegationError
+from legation.record.corrections import Action
 
 
 def parse_value(text: str) -> Any:
@@ -54,7 +55,7 @@ def command(
         "channel": "military-hotline", "parties": ["CHN", "USA"], "state": "restored"}' --why missed
     """
     field, _, value = (change or "").partition("=")
-    wanted: dict[str, tuple[bool, Any]] = {
+    wanted: dict[Action, tuple[bool, Any]] = {
         "accept": (accept, None),
         "reject": (reject, None),
         "edit": (change is not None, parse_value(value)),

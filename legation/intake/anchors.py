@@ -16,7 +16,10 @@ from legation.model import Article, Span
 
 _WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?)"
-_DAY = rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m2>{MONTH}))"
+_DAY = (
+    rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?:\sof)?\s(?P<m2>{MONTH}))"
+)
 _NO_YEAR = r"(?!\d|,?\s(?:19|20)\d\d\b)"
 _WITH_WEEKDAY = re.compile(rf"\b{_WEEKDAY},?\s(?:the\s|on\s)?\(?{_DAY}{_NO_YEAR}", re.IGNORECASE)
 _STAMP = re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_DAY}{_NO_YEAR}", re.IGNORECASE)
@@ -119,7 +122,8 @@ def _is_ahead(text: str, start: int, end: int) -> bool:
 
 _MODAL = re.compile(r"\b(?:will|shall|is to|are to)\b")
 _COMING = re.compile(
-    r"\b(?:will|would|shall|to (?:be|meet|visit|hold|travel|arrive|attend|begin|start|open|speak|host|sign)|due|scheduled|planned"
-    r"|expected|upcoming|ahead of|plans?|until|by|slated|set to|are to|is to)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|to (?:be|meet|visit|hold|travel|arrive|attend|begin|start|open|speak|host|sign)|due"
+    r"|scheduled|planned"
+    r"|expected|upcoming|ahead of|plans?|until|by|slated|set to|are to|is to)\b",
+    re.IGNORECASE,
 )
-

@@ -14,7 +14,8 @@ from legation.model import Block
 _BY = re.compile(r"\b(?:by|reporting by|written by|author|story by)\s?:?\s+", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:no|\d[\d,]*)\s?(?:comments?|views?|shares?)|\d+\s?mins?(?:ute)?s?\s?read.*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:\||·|•|;|\bupdated\b|\bpublished\b|\bposted\b|\blast\b|\bon\s*$| - | – | — ).*", re.IGNORECASE | re.DOTALL
+    r"\s*(?:\||·|•|;|\s/\s|\bupdated\b|\bpublished\b|\bposted\b|\blast\b|\bon\s*$| - | – | — ).*",
+    re.IGNORECASE | re.DOTALL,
 )
 _LABELLED = re.compile(r"(?:source|agency|courtesy|via|from)\s?:\s?(.{2,60})", re.IGNORECASE)
 _OTHER_CRAFT = re.compile(
@@ -53,9 +54,8 @@ def agency_in(text: str, blocks: Sequence[Block], author: str | None = None) -> 
     """The news agency whose copy the article is, or None. An agency that the story quotes is none."""
     names = _agency_names()
     for words in ([author] if author else []) + [text[b.start : b.end] for b in blocks if b.kind == "byline"]:
-        found = _in_byline(words)
-        if found:
-            return found
+        if (by := _in_byline(words)) is not None:
+            return by
     body = [block for block in blocks if block.kind == "body"]
     for block in body[:2]:
         match = _dateline().match(text, block.start, min(block.end, block.start + 140))
@@ -86,6 +86,14 @@ def _in_byline(words: str) -> str | None:
     return None
 
 
+def _without_agency(name: str) -> str:
+    """`Anna Holm Associated Press`, `Anna Holm, with Reuters` without the agency; an agency alone stays."""
+    for agency in _agency_names():
+        if len(agency) > 2 and name.endswith(agency) and len(name) > len(agency) + 3:
+            return re.sub(r"[\s,/|]+(?:and|with|for)?\s*$", "", name[: -len(agency)])
+    return name
+
+
 _PLACE = re.compile(r"\s+(?:in|from|at)\s+[A-Z][\w.’' ,-]*$")
 """`Anna Holm in Oslo`."""
 _DIVIDED = re.compile(r"[|/,·•;()\[\]&–—]| and | with | - |\b[Bb]y\b")
@@ -102,7 +110,7 @@ def author_in(text: str, blocks: Sequence[Block]) -> str | None:
     bare = [words for words in bare if not (_OTHER_CRAFT.match(words) or _LABELLED.match(words))]
     for words, after_by in [*((words, True) for words in opened), *((words, False) for words in bare)]:
         name = without_dates(_COUNTS.sub(" ", words))
-        name = _PLACE.sub("", _AFTER_NAME.sub("", name)).strip(BLANK + ".,:;|-–—()*_")
+        name = _without_agency(_PLACE.sub("", _AFTER_NAME.sub("", name))).strip(BLANK + ".,:;|-–—()*_")
         if name and len(name) <= 120 and (after_by or named_outlet(name) is None):
             return re.sub(r"\s+", " ", name)
     return None

@@ -13,7 +13,9 @@ from legation.model import BlockKind
 _LONGEST = 300
 """Characters of a headline."""
 _AGENCY_AT_END = re.compile(r"[(\[][A-Z][\w./ -]{1,40}[)\]]\s*$")
-_GENRE = re.compile(r"(?:interview|analysis|opinion|explainer|exclusive|profile|editorial|timeline|backgrounder)\s?[:|]", re.IGNORECASE)
+_GENRE = re.compile(
+    r"(?:interview|analysis|opinion|explainer|exclusive|profile|editorial|timeline|backgrounder)\s?[:|]", re.IGNORECASE
+)
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|according)\b")
 
 

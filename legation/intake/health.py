@@ -9,13 +9,14 @@ from legation.intake.translated import looks_translated
 from legation.model import Article, Problem
 
 _MOJIBAKE = re.compile(r"â€[™œ\u009d˜“”¦\u0093\u0094]|Ã[©¨¡³±¼¶¤\u00a0-\u00bf]|Â[ \u00a0£©®°»«]|ï»¿|ðŸ|\ufffd")
-_DOUBLE = "\"“”"
+_DOUBLE = '"“”'
 _RUNS_ON = 6
 """Paragraphs over which a quotation may run on."""
 _INCHES = re.compile(r"\d\"")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$")
 _CUT = re.compile(
-    r"(?:\[\s?[+…]?\s?\d+\s?char(?:s|acters)\s?\]|\[(?:\.\.\.|…)\]|…|\.\.\.|(?:read more|continue reading|more)\s?(?:…|\.\.\.|»)?)\s*$",
+    r"(?:\[\s?[+…]?\s?\d+\s?char(?:s|acters)\s?\]|\[(?:\.\.\.|…)\]|…|\.\.\.|(?:read more|continue reading"
+    r"|more)\s?(?:…|\.\.\.|»)?)\s*$",
     re.IGNORECASE,
 )
 

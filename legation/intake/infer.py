@@ -44,7 +44,11 @@ def infer_published(article: Article, register: Register) -> Article:
             anchor, found = _narrowed(anchor, found, anchors)
             return _with(article, found, "; ".join(part for part in (anchor.words, because) if part), anchor)
     # Alone the terms prove little: the press goes on naming people by an office that they held when they acted.
-    if len({term.person for term in terms}) >= _WITNESSES and len(window) == 1 and (window[0][1] - window[0][0]).days <= 366:
+    if (
+        len({term.person for term in terms}) >= _WITNESSES
+        and len(window) == 1
+        and (window[0][1] - window[0][0]).days <= 366
+    ):
         return _with(article, window[0], because, None)
     return article
 

@@ -12,18 +12,24 @@ from legation.intake.stamps import without_dates
 from legation.model import Block
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present|now))?)?[\s,.]*(?:by\s+)?(?P<name>.*)",
+    r"(?:©|\(c\)|copyright)[\s©:]*(?:\(c\)\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present"
+    r"|now))?)?[\s,.]*(?:by\s+)?(?P<name>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _AFTER = re.compile(
-    r"(?:[.,|·•–—-]*\s*\b(?:all rights? reserved|inc|ltd|llc|limited|pvt|plc|co|corp|gmbh|pty|media group|designed|powered|theme"
-    r"|privacy|terms|use of|registered|a division|the contents|may not|is not)\b.*|[|·•].*|(?:[-–—,.]\s*)?(?:19|20)\d\d.*)",
+    r"(?:[.,|·•–—-]*\s*\b(?:all rights? reserved|inc|ltd|llc|limited|pvt|plc|co|corp|gmbh|pty|media group|designed"
+    r"|powered|theme"
+    r"|privacy|terms|use of|registered|a division|the contents|may not|is not)\b.*|[|·•].*|(?:[-–—,.]\s*)?(?:19"
+    r"|20)\d\d.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DOMAIN = re.compile(r"(?:www\.)?([\w-]+)((?:\.[a-z]{2,})+)/?", re.IGNORECASE)
+_CORPORATE = re.compile(r"\s+(?:company|corporation|group|holdings|digital)$", re.IGNORECASE)
 _AROUND = frozenset(("navigation", "footer", "advert", "byline", "related", "comment"))
 _OWN = re.compile(
-    r"(?:the\s)?(?:latest|news|newsletter|updates|briefing|channel|app|stor(?:y|ies)|more|posts?|about|follow|follow us on|subscribe to|welcome to)\b.{0,40}?\b(?:from|by|to|about|on|follow|about)\s+(?P<name>(?:The\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})[.!]?$"
+    r"(?:the\s)?(?:latest|news|newsletter|updates|briefing|channel|app|stor(?:y|ies)|more|posts?|about|follow"
+    r"|follow us on|subscribe to|welcome to)\b.{0,40}?\b(?:from|by|to|about|on|follow"
+    r"|about)\s+(?P<name>(?:The\s)?[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})[.!]?$"
 )
 
 
@@ -51,13 +57,15 @@ def _in_credits(text: str, blocks: Sequence[Block]) -> str | None:
     credits = [text[block.start : block.end] for block in blocks if block.kind in ("byline", "dateline")]
     for line in credits:
         for part in _PARTS.split(without_dates(line)):
-            named = named_outlet(part.strip(BLANK + ".,:;-–—*_\"“”"))
+            named = named_outlet(part.strip(BLANK + '.,:;-–—*_"“”'))
             if named and named[1] != "agency":
                 return named[0]
     return None
 
 
-_PARTS = re.compile(r"[|·•,;()\[\]–—]|\s-\s|\b(?:source|by|editor in charge|editor|author|analysis by)\b\s?:?|\s{2,}", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[|·•,;()\[\]–—]|\s-\s|\b(?:source|by|editor in charge|editor|author|analysis by)\b\s?:?|\s{2,}", re.IGNORECASE
+)
 
 
 def _holder(line: str) -> str | None:
@@ -66,14 +74,20 @@ def _holder(line: str) -> str | None:
         return None
     match = _COPYRIGHT.search(line)
     name = _AFTER.sub("", match["name"], count=1).strip(BLANK + ".,:;|-–—") if match else ""
+    name = _without_form(re.split(r"\.\s|\sor\s|\sand its\s", name)[0]).strip(BLANK + ".,:;|-–—©")
     words = name.split()
-    if not words or len(words) > 8 or not any(word[0].isupper() for word in words):
+    if name.casefold() == "copyright" or not words or len(words) > 8 or not any(word[0].isupper() for word in words):
         return None
     return name
 
 
+def _without_form(name: str) -> str:
+    """`The Harbour Post Company` without its last word; a name of two words keeps it."""
+    return _CORPORATE.sub("", name) if len(name.split()) > 2 else name
+
+
 def _as_spelt(name: str, short: Counter[str]) -> str:
-    """The table's name for it, else the page's own line with the same letters (`TheHarbourPost.com`: `The Harbour Post`)."""
+    """The table's name for it, else the page's own line of the same letters: `The Harbour Post` for a domain."""
     row = row_of_name(name)
     if row is not None:
         return row.outlet

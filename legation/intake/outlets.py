@@ -102,7 +102,9 @@ def _name_words() -> dict[str, re.Pattern[str]]:
     for kind in ("agency", "outlet"):
         words = [row.word for row in read_table("outlet_words", OutletWordRow) if row.kind == kind]
         one = r"[A-Z][\w.’'-]*(?:\s(?:of|the|and|for|&|de|von)(?=\s))*"
-        found[kind] = re.compile(rf"(?:{one}\s){{0,5}}(?:{'|'.join(words)})(?:\s(?:[A-Z][\w.’'-]*|of|&))*", re.IGNORECASE)
+        found[kind] = re.compile(
+            rf"(?:{one}\s){{0,5}}(?:{'|'.join(words)})(?:\s(?:[A-Z][\w.’'-]*|of|&))*", re.IGNORECASE
+        )
     return found
 
 

@@ -65,7 +65,7 @@ def find_zones(signed: Sequence[Signed], title: int | None = None) -> Zones:
 
 
 def _opens_with_quoted_title(signed: Sequence[Signed]) -> bool:
-    """Whether the first line is a quotation that serves as headline: words in marks, no stop, a line that is no prose next."""
+    """Whether the first line is a quotation that serves as headline: no stop, and a line that is no prose next."""
     if len(signed) < 3 or signed[0].kind is not None:
         return False
     first, second = signed[0].paragraph, signed[1]
@@ -131,7 +131,9 @@ def _find_marker(signed: Sequence[Signed], first: int, total: int) -> tuple[int,
             resumed = _resumes(signed, index + 1)
             if resumed is None:
                 return index, inline
-            inline |= {at: one.kind for at in range(index + 1, resumed) if signed[at].kind not in ("advert", "navigation")}
+            inline |= {
+                at: one.kind for at in range(index + 1, resumed) if signed[at].kind not in ("advert", "navigation")
+            }
             index = resumed
             continue
         index += 1

@@ -223,9 +223,7 @@ class Register:
 
         def add(words: str, phrase: Phrase) -> None:
             for form in (words, plain_letters(words)):
-                known = found.get(form, ())
-                if not any(other[:2] == phrase[:2] for other in known):
-                    found[form] = (*known, phrase)
+                found[form] = _with(found.get(form, ()), phrase)
 
         for state in self.states.values():
             for demonym in state.demonyms:
@@ -235,12 +233,21 @@ class Register:
                 if " " in name or not name.isascii():
                     add(name, Phrase("person", person.id, "name"))
         for row in self._place_rows:
+            phrase = Phrase("place", row.cells["name"], "name")
             for name in (row.cells["name"], *row.words("aliases")):
-                add(name, Phrase("place", row.cells["name"], "name"))
+                # As written only: `Malé` without its accent is a common word.
+                found[name] = _with(found.get(name, ()), phrase)
         for row in self._outlet_rows:
             for name in (row.cells["outlet"], *row.words("aliases")):
                 add(name, Phrase("outlet", row.cells["outlet"], "name"))
+                # `The Australian` may be a newspaper, and somebody from Australia.
+                for phrase in found.get(without_article(name), ()):
+                    found[name] = _with(found[name], phrase)
         return found
+
+
+def _with(known: tuple[Phrase, ...], phrase: Phrase) -> tuple[Phrase, ...]:
+    return known if any(other[:2] == phrase[:2] for other in known) else (*known, phrase)
 
 
 def _meeting(held: Sequence[Holder], on: date | DateInterval) -> tuple[Holder, ...]:

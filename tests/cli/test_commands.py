@@ -115,7 +115,7 @@ def test_verify_passes_on_a_record_just_built_and_fails_on_one_that_was_bent(pre
     with sqlite3.connect(press_record) as connection:
         connection.execute("VACUUM INTO ?", (str(bent),))
     with sqlite3.connect(bent) as connection:
-        connection.execute("UPDATE mentions SET start = start + 1, \"end\" = \"end\" + 1")
+        connection.execute('UPDATE mentions SET start = start + 1, "end" = "end" + 1')
     connection.close()
     result = run("verify", "--record", bent)
     assert result.exit_code == 1

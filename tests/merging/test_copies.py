@@ -37,7 +37,9 @@ def test_the_same_words_are_the_same_article():
 @pytest.mark.parametrize(
     ("copy", "says"),
     [
-        pytest.param("BERGEN (AFP) - " + STORY.replace("said", "told reporters"), "shared", id="other dateline and verb"),
+        pytest.param(
+            "BERGEN (AFP) - " + STORY.replace("said", "told reporters"), "shared", id="other dateline and verb"
+        ),
         pytest.param("\n".join(sentences(STORY)[:4]), "shortened", id="first half only"),
         pytest.param(STORY.upper(), "same words", id="capitals"),
     ],
@@ -63,7 +65,11 @@ def test_other_articles_are_no_copies(other):
 def test_the_order_of_articles_changes_nothing():
     rng = random.Random(1)
     words = "harbour ferry pier cod storm council minister agreement coast line ship talks night summer cost".split()
-    rows = [(f"a{n}", " ".join(rng.choices(words, k=200))) for n in range(40)] + [("b1", STORY), ("b2", STORY), ("b3", OTHER)]
+    rows = [(f"a{n}", " ".join(rng.choices(words, k=200))) for n in range(40)] + [
+        ("b1", STORY),
+        ("b2", STORY),
+        ("b3", OTHER),
+    ]
     expected = find_copies(rows)
     rng.shuffle(rows)
     assert find_copies(rows) == expected

@@ -101,7 +101,7 @@ def test_search_finds_words_in_statements_and_articles_and_survives_any_query(co
 
 def test_corrections_are_never_changed_or_deleted(connection):
     connection.execute(
-        "INSERT INTO corrections (id, action, \"table\", row, by, at, why) "
+        'INSERT INTO corrections (id, action, "table", row, by, at, why) '
         "VALUES ('k1', 'reject', 'statements', 'sa1', 'an analyst', '2023-01-01T00:00:00+00:00', 'a caption')"
     )
     for sql in ("DELETE FROM corrections", "UPDATE corrections SET why = ''"):

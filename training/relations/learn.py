@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from legation.reading.events.pairs import encode
 from legation.reading.wordpiece import WordPiece
@@ -118,15 +118,15 @@ def _loss(
     known = roots != UNKNOWN
     # Rows that have only this label count more for it: they come from other annotators and other news.
     share = torch.where(known, settings.conflict_weight, 1.0)
-    loss = (F.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2, reduction="none") * share).mean()
+    loss = (functional.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2, reduction="none") * share).mean()
     if bool(known.any()):
-        each = F.cross_entropy(root[known], roots[known], label_smoothing=settings.smoothing, reduction="none")
+        each = functional.cross_entropy(root[known], roots[known], label_smoothing=settings.smoothing, reduction="none")
         loss = loss + (each * weight[known]).sum() / len(roots)
     return loss
 
 
 def _lesson(root: Tensor, teacher: Tensor) -> Tensor:
-    return F.kl_div(F.log_softmax(root, dim=1), teacher, reduction="batchmean")
+    return functional.kl_div(functional.log_softmax(root, dim=1), teacher, reduction="batchmean")
 
 
 @torch.no_grad()
@@ -142,6 +142,6 @@ def predict(
         chosen = order[at : at + 64]
         ids, mask = batch_of([encoded[index] for index in chosen])
         root, conflict = network(ids, mask)
-        roots[chosen] = F.log_softmax(root, dim=1).numpy()
-        conflicts[chosen] = F.log_softmax(conflict, dim=1).numpy()
+        roots[chosen] = functional.log_softmax(root, dim=1).numpy()
+        conflicts[chosen] = functional.log_softmax(conflict, dim=1).numpy()
     return roots, conflicts

@@ -123,12 +123,36 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
         if token.dep_ == "pobj":
             yield token.head.head
     elif slot == "prep":
-        yield from (one for one in token.children if one.dep_ in ("prep", "agent", "prt", "dative"))
+        for holder in _holders(token):
+            yield from _prepositions(holder)
     else:
-        yield from prepositional(token, {slot})
+        for holder in _holders(token):
+            yield from prepositional(holder, {slot})
+            yield from (
+                deeper
+                for one in _prepositions(holder)
+                if one.lower_ == slot
+                for deeper in one.children
+                if deeper.dep_ == "pcomp"
+            )
+
+
+def _holders(token: Token) -> Iterator[Token]:
+    """A trigger and the word its phrases may hang on instead: a verb's object, the verb that carries a noun."""
+    yield token
+    if token.pos_ in ("VERB", "AUX"):
         word = undergoer(token)
         if word is not None and word != token:
-            yield from prepositional(word, {slot})
+            yield word
+    elif token.dep_ in ("dobj", "nsubjpass"):
+        yield token.head
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    for one in token.children:
+        if one.dep_ in ("prep", "agent", "prt", "dative"):
+            yield one
+            yield from (deeper for deeper in one.children if deeper.dep_ == "prep")
 
 
 def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
@@ -137,7 +161,7 @@ def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
     wanted = {one[1:] for one in words if one.startswith("@")}
     if not wanted:
         return False
-    if "any" in wanted or ("clause" in wanted and word.pos_ in ("VERB", "AUX")):
+    if "any" in wanted or ("clause" in wanted and word.dep_ in ("xcomp", "ccomp", "pcomp", "conj")):
         return True
     mention = cast.at(word.idx)
     if mention is None:

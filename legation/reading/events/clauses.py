@@ -12,8 +12,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 _CARRIERS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"})
 
 
-_WRONG_LEMMAS = {"hop": "hope"}
-"""The parser's rules cut `hoped` and `hopes` too short."""
+_NATIONS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_WRONG_LEMMAS = {"hop": "hope", "stag": "stage", "forgave": "forgive"}
+"""What the parser's rules make of `hoped`, `staged` and the like."""
 
 
 def lemma_of(token: Token) -> str:
@@ -59,7 +60,7 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         # "the trip that he made": the relative pronoun is the object, the subject would have been found.
         return head
     if verb.dep_ == "acl":
-        return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else _holder(head) or head
+        return head if verb.tag_ != "VB" else _attempting(head, steps)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
         if above.pos_ in VERBAL:
@@ -82,6 +83,16 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         # "the French attempt to ...": the attempt names who attempts.
         return child(head, "nsubj", "poss") or head
     return None
+
+
+def _attempting(noun: Token, steps: int) -> Token | None:
+    """Who is to do it, in `the French attempt to ...`, `overcame difficulties to ...`."""
+    own = _holder(noun)
+    if own is not None or any(one.ent_type_ in _NATIONS for one in noun.children):
+        return own or noun
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in VERBAL:
+        return surface_subject(noun.head, steps - 1)
+    return noun
 
 
 def _through_noun(noun: Token, steps: int) -> Token | None:

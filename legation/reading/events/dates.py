@@ -27,7 +27,7 @@ def day_of(
 
 
 def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:
-    """The one date of a sentence, where neither it nor the event stands in a clause of its own."""
+    """The one date of a sentence, where it stands in the event's own clause."""
     sentence = token.sent
     inside = [
         one
@@ -37,14 +37,16 @@ def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | 
         and sentence.start_char <= one.span.start
         and one.span.end <= sentence.end_char
     ]
-    if len(inside) != 1 or _in_own_clause(token):
+    if len(inside) != 1:
         return None
     when = _token_at(token.doc, inside[0].span.start)
-    return None if when is None or _in_own_clause(when) else inside[0].interval
+    return inside[0].interval if when is not None and _clause_of(when) == _clause_of(token) else None
 
 
-def _in_own_clause(token: Token) -> bool:
-    return any(one.dep_ in _CROSSED or _has_subject_of_its_own(one) for one in (token, *token.ancestors))
+def _clause_of(token: Token) -> Token | None:
+    """The head of the innermost clause that may have a time of its own; None for the sentence itself."""
+    above = (token, *token.ancestors)
+    return next((one for one in above if one.dep_ in _CROSSED or _has_subject_of_its_own(one)), None)
 
 
 def _has_subject_of_its_own(verb: Token) -> bool:

@@ -26,7 +26,7 @@ def with_groups(doc: Doc, article: Article, cast: Cast, heads: Collection[str]) 
     entities = dict(cast.entities)
     mentions = list(cast.mentions)
     for first, head in _groups(doc, heads):
-        start, end = first.idx, head.idx + len(head)
+        start, end = first.idx, _end(first, head)
         if cast.within(start, end):
             continue
         words = " ".join(article.words((start, end)).split())
@@ -48,6 +48,15 @@ def _groups(doc: Doc, heads: Collection[str]) -> Iterator[tuple[Token, Token]]:
             continue
         inside = [part for one in before for part in one.subtree if part.i < token.i]
         yield (min(inside, key=lambda part: part.i, default=token), token)
+
+
+def _end(first: Token, head: Token) -> int:
+    """The end of the noun, or of the phrase after it where nothing before it says which: `countries along the belt`."""
+    if first == head:
+        for one in head.children:
+            if one.dep_ == "prep" and one.i == head.i + 1 and one.right_edge.i - head.i <= 8:
+                return one.right_edge.idx + len(one.right_edge)
+    return head.idx + len(head)
 
 
 def without_idle_groups(cast: Cast, accounts: Iterable[Account]) -> Cast:

@@ -70,7 +70,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     """The roles of an event. `speaker` stands in for the source of a speech act that names none."""
     frame = candidate.trigger.label.frame
     token = candidate.token
-    doers = list(_verb_doers(candidate) if token.pos_ in VERBAL else _noun_doers(candidate))
+    doers = list(_doers(candidate))
     others = list(_verb_others(candidate) if token.pos_ in VERBAL else _noun_others(candidate))
     sources, targets = actors.of_all(doers), actors.of_all(others)
     if frame == "mutual":
@@ -87,21 +87,23 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     if frame == "speech":
         if not sources and speaker is not None and not is_passive(token):
             sources = (speaker,)
-        if not targets:
+        if not set(targets) - set(sources):
             targets = _told_of(token, actors)
     if frame == "interview":
         return _interviewed(sources, targets, speaker)
+    if frame == "appoint":
+        return Roles(sources, targets)
     return Roles(sources, tuple(name for name in targets if name not in sources))
 
 
 def _appointed(
     sources: tuple[str, ...], targets: tuple[str, ...], actors: Actors
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Where no appointing body is told, the appointee stands as source; the state he is sent to stays target."""
+    """Where no appointing body is told, the appointee stands on both sides."""
     if sources:
         return sources, targets
     people = tuple(name for name in targets if (entity := actors.entity(name)) is not None and entity.kind == "person")
-    return people, tuple(name for name in targets if name not in people)
+    return people, targets
 
 
 def _jurisdiction(verb: Token, actors: Actors) -> tuple[str, ...]:
@@ -119,12 +121,22 @@ def _interviewed(sources: tuple[str, ...], targets: tuple[str, ...], speaker: st
 
 def _deeper_sides(token: Token) -> Iterator[Token]:
     """Sides named further down: `opened a channel for talks with Japan`, `a treaty of friendship between ...`."""
-    below = undergoer(token) if token.pos_ in VERBAL else token
-    if below is None:
-        return
-    for one in below.subtree:
+    for one in token.subtree:
         if one.dep_ == "prep" and one.lower_ in ("with", "between"):
             yield from (deeper for deeper in one.children if deeper.dep_ == "pobj")
+
+
+def _doers(candidate: Candidate) -> Iterator[Token]:
+    token = candidate.token
+    if token.pos_ in VERBAL:
+        yield from _verb_doers(candidate)
+    elif token.pos_ == "ADJ":
+        # "is ready to", "found him guilty"
+        subject = surface_subject(token.head) if token.head.pos_ in VERBAL else None
+        if subject is not None:
+            yield subject
+    else:
+        yield from _noun_doers(candidate)
 
 
 def _verb_doers(candidate: Candidate) -> Iterator[Token]:
@@ -146,8 +158,10 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
         if done_to.pos_ in ("NOUN", "PROPN"):
             yield from prepositional(done_to, trigger.to)
     yield from prepositional(verb, trigger.to)
-    if done_to is None and trigger.label.frame != "speech":
-        return
+    if done_to is None and trigger.label.frame == "act":
+        # "helped Kenya rebuild the port"
+        for clause in complements(verb):
+            yield from (one for one in clause.children if one.dep_ in SUBJECTS)
     if done_to is not None and trigger.label.frame == "act" and not trigger.to:
         yield from prepositional(done_to, {"of", "in", "on", "against"})
 
@@ -188,13 +202,18 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
         return
     if lemma_of(verb) in _ONLOOKING:
         return
-    if noun.dep_ == "pobj" and (
-        frame in ("act", "undergo", "appoint") or noun.head.lower_ not in ("in", "into", "on", "for", "to")
-    ):
+    if noun.dep_ == "pobj" and not _is_taken_part_in(noun, verb, frame):
         return
     doer = agent(verb)
     if doer is not None and doer != noun and noun not in doer.subtree:
         yield doer
+
+
+def _is_taken_part_in(noun: Token, verb: Token, frame: str) -> bool:
+    """`went on strike`, `said in an interview`: the subject takes part; `was hurt in a raid`: it does not."""
+    if frame in ("act", "undergo", "appoint"):
+        return lemma_of(verb) == "go"
+    return noun.head.lower_ in ("in", "into", "on", "for", "to")
 
 
 def _participles(noun: Token) -> Iterator[Token]:

@@ -94,12 +94,14 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "
 
 def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str) -> StatusRow | None:
     """The row of the governing word that fits what it governs here."""
-    if clause not in _GOVERNED or any(one.dep_ == "prt" for one in above.children):
+    if clause not in _GOVERNED:
         return None
+    particle = next((one.lower_ for one in above.children if one.dep_ == "prt"), None)
+    word = lemma_of(above) if particle is None else f"{lemma_of(above)} {particle}"
     kind = "verb" if at.pos_ in VERBAL else "noun"
     fitting = [
         row
-        for row in words.get(lemma_of(above), ())
+        for row in words.get(word, ())
         if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
     ]
     return min(fitting, key=lambda row: row.over != "clause", default=None)

@@ -150,7 +150,7 @@ def read_tables(folder: Path | None = None) -> EventTables:
             Trigger(head, others, row.pos, frozenset(row.to), conditions, label, row.code or label.code)
         )
     for found in triggers.values():
-        found.sort(key=lambda trigger: -2 * len(trigger.others) - len(trigger.conditions))
+        found.sort(key=lambda trigger: -4 * len(trigger.others) - len(trigger.conditions))
     status_of: dict[str, list[StatusRow]] = defaultdict(list)
     for status in read_table("event_status", StatusRow, folder):
         status_of[status.word].append(status)

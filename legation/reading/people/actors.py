@@ -56,12 +56,14 @@ def find_known(tokens: Tokens, text: str, register: Register, words: Words) -> t
         first, stop = begins.get(found.start), ends.get(found.end)
         if first is None or stop is None or stop <= first or tokens.credit[first] or not tokens.kind[first]:
             continue
+        by_kind = {phrase.kind: phrase for phrase in reversed(found.names)}
+        if "body" in by_kind and "state" not in by_kind and _is_cut_off(tokens, first, actors, words):
+            continue
         if stop == first + 1 and _is_given_name(tokens, first, words):
             continue
         newer = first > 0 and tokens.text[first - 1] == "New"
         if (first in wider or newer) and any(phrase.kind == "state" for phrase in found.names):
             continue
-        by_kind = {phrase.kind: phrase for phrase in reversed(found.names)}
         people_ids = tuple(phrase.id for phrase in found.names if phrase.kind == "person")
         if people_ids and "state" not in by_kind and "body" not in by_kind:
             people.append(KnownPerson(first, stop, people_ids))
@@ -70,6 +72,21 @@ def find_known(tokens: Tokens, text: str, register: Register, words: Words) -> t
         if actor is not None:
             actors.append(actor)
     return actors, people
+
+
+def _is_cut_off(tokens: Tokens, first: int, actors: Sequence[Actor], words: Words) -> bool:
+    """`Democratic Party` of `Liberal Democratic Party`: the name of another body goes on to the left."""
+    before = first - 1
+    if before < 0 or tokens.kind[first] == "headline" or tokens.sentence[before] != tokens.sentence[first]:
+        return False
+    if not tokens.text[before][0].isupper() or tokens.pos[before] not in ("PROPN", "ADJ"):
+        return False
+    if before == 0 or tokens.sentence[before - 1] != tokens.sentence[before]:
+        return False
+    lower = tokens.lower[before]
+    row = words.not_names.get(lower)
+    common = lower in words.roles or lower in words.titles or lower in words.marks or (row and row.kind == "calendar")
+    return not common and not (actors and actors[-1].stop == first)
 
 
 def _is_given_name(tokens: Tokens, at: int, words: Words) -> bool:

@@ -56,7 +56,8 @@ class Complement:
         tokens, scene = self.tokens, self.scene
         if at + 1 >= len(tokens) or not tokens.text[at][0].isupper() or tokens.lower[at] not in scene.words.roles:
             return False
-        return scene.is_person(at + 1)
+        compound = tokens.lower[at - 1] in scene.words.roles
+        return scene.is_person(at + 1) and not compound
 
     def _links(self, at: int, nested: bool) -> bool:
         """Whether the preposition at `at` belongs to the title and not to the sentence around it."""
@@ -167,7 +168,8 @@ class Complement:
         for number, segment in enumerate(segments):
             inner = self._inner(segment)
             if segment.link == "at":
-                return self.tokens.words(inner, segment.stop)
+                rest = [other for other in segments[number:] if other.link not in ("to", "on")]
+                return self.tokens.words(inner, rest[-1].stop)
             later = any(other.link == "at" for other in segments[number + 1 :])
             if segment.link not in ("of", "with") or later or self._is_state(segment):
                 continue

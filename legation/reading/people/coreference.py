@@ -209,12 +209,16 @@ class Coreference:
         return None
 
     def is_rival(self, trace: _Trace, at: int) -> bool:
-        """Whether the pronoun is the object of a verb whose subject that person is: "Holm told him"."""
+        """Whether the pronoun is an object under the verb whose subject that person is: "Holm told him"."""
         tokens = self.tokens
-        return tokens.dep[at] in ("dobj", "dative", "pobj") and tokens.head[trace.at] in (
-            tokens.head[at],
-            tokens.head[tokens.head[at]],
-        ) and tokens.dep[trace.at] in _SUBJECTS  # fmt: skip
+        if trace.weight < 2 or tokens.dep[at] not in ("dobj", "dative", "pobj"):
+            return False
+        node = tokens.head[at]
+        for _ in range(4):
+            if tokens.pos[node] in ("VERB", "AUX"):
+                break
+            node = tokens.head[node]
+        return node in (tokens.head[trace.at], tokens.head[trace.stop - 1])
 
     def neutral(self, at: int) -> Reference | None:
         """It and its: the state or body that is the subject of the clause above, and nothing further away."""

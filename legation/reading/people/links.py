@@ -105,6 +105,9 @@ class _Linker:
         group = [office]
         while group[0].first > 1:
             joined = self.tokens.lower[group[0].first - 1] in _AND
+            # "President X's adviser Y": the possessor's title is not the adviser's.
+            if not joined and (group[0].article is not None or group[0].core != group[0].first):
+                break
             earlier = self.by_stop.get(group[0].first - joined)
             # "The Secretary and Foreign Minister Holm" are two people: the first of them was introduced before.
             if earlier is None or earlier.plural or (earlier.article is not None and earlier.country is None):

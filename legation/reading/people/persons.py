@@ -41,14 +41,26 @@ class Persona:
     given: set[str] = field(default_factory=set)
     offices: list[Office] = field(default_factory=list)
     posts: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+    """Forms that are slips of the pen."""
 
     def entity(self) -> Entity:
         """The person as a finding."""
         if self.known is not None:
             known = self.known
-            return Entity(known.id, "person", known.name, known.country or self.country, known.wikidata, known.variants)
+            name = self.name_of(known)
+            others = tuple(form for form in (known.name, *known.variants) if form != name)
+            return Entity(known.id, "person", name, known.country or self.country, known.wikidata, others)
         aliases = tuple(sorted(form for form in self.forms if form != self.name))
         return Entity(self.id, "person", self.name, self.country, None, aliases)
+
+    def name_of(self, known: Person) -> str:
+        """The register's name, or the text's own spelling where it never uses the register's (Sergei, Sergey)."""
+        usual = set(fold(known.name).split())
+        whole = [form for form in self.forms if " " in form and form not in self.broken]
+        if not whole or any(usual <= set(fold(form).split()) or usual >= set(fold(form).split()) for form in whole):
+            return known.name
+        return max(sorted(whole), key=len)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ class Roster:
             other, name, why = right
             self.repairs.append(f"“{persona.name}” is read as {name}: {why}")
             other.forms |= persona.forms
+            other.broken |= persona.forms
             other.offices += persona.offices
             other.posts |= persona.posts
             del self.personas[persona.id]
@@ -281,17 +294,24 @@ class Roster:
             latest.note(run.first, persona)
 
     def in_headline(self, number: int, run: Run) -> None:
-        """Somebody of the body inside a headline's run of capitals, else a name that is sure by itself."""
-        for at in range(run.first, run.stop):
-            for stop in range(run.stop, at, -1):
-                persona = self.by_form.get(fold(self.tokens.words(at, stop)))
-                bearers = self.bearers.get(fold(self.tokens.text[at]), ()) if stop == at + 1 else ()
-                persona = persona or (bearers[0] if len(bearers) == 1 else None)
-                if persona is not None:
-                    self.add(number, at, stop, persona)
-                    return
-        if self.is_person(number, run):
+        """Somebody of the body inside a headline's run: by whole name, else a sure new name, else by surname."""
+        whole = {
+            (at, stop): persona
+            for at in range(run.first, run.stop)
+            for stop in range(run.stop, at + 1, -1)
+            if (persona := self.by_form.get(fold(self.tokens.words(at, stop)))) is not None
+        }
+        if whole:
+            (first, stop), persona = next(iter(whole.items()))
+            self.add(number, first, stop, persona)
+        elif self.is_person(number, run):
             self.add(number, run.first, run.stop, self.by_full_name(number, run))
+        else:
+            for at in range(run.first, run.stop):
+                bearers = self.bearers.get(fold(self.tokens.text[at]), ())
+                if len(bearers) == 1:
+                    self.add(number, at, at + 1, bearers[0])
+                    return
 
     def by_given_name(self, run: Run, folded: str, bearers: Sequence[Persona]) -> Persona | None:
         """`Danny` for the only Danny of the text, where no surname sounds so; a family name at the other end too."""

@@ -122,8 +122,17 @@ def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, regi
         start=start,
         end=end,
         words=article.text[start:end],
-        post=register.office_of(office.title, owner),
+        post=_post_of(office.title, owner, register),
     )
+
+
+def _post_of(title: str, owner: str | None, register: Register) -> str | None:
+    """The register's office; a special envoy's only where the title tells for what."""
+    post = register.office_of(title, owner)
+    if post is not None and "/special-envoy/" in post:
+        told = fold(title).replace(" ", "-")
+        return post if post.rpartition("/")[2].lower() in told else None
+    return post
 
 
 def _country_of_owner(office: Office, tokens: Tokens, cast: Cast) -> str | None:

@@ -17,8 +17,8 @@ from legation.reading.times.scene import Scene
 _FRESH = timedelta(days=21)
 """A conference named without year or place is the one that opened within the last three weeks."""
 _ASSEMBLY = (
-    r"(?:(?:[Ss]ummits?|[Mm]eeting|[Cc]onference|(?:[Ee]conomic )?[Ll]eaders(?:['’])?(?: [Ss]ummit| [Mm]eeting)?|[Ff]orum)"
-    r"(?: of [Ll]eaders)?)"
+    r"(?:(?:[Ss]ummits?|[Mm]eeting|[Cc]onference|[Ff]orum"
+    r"|(?:[Ee]conomic )?[Ll]eaders(?:['’])?(?: [Ss]ummit| [Mm]eeting)?)(?: of [Ll]eaders)?)"
 )
 
 
@@ -49,12 +49,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(re.escape(name) for name in sorted(_editions(), key=len, reverse=True))
     every = {place for rows in _editions().values() for row in rows for place in row.places.split("|")}
     places = "|".join(re.escape(place) for place in sorted(every, key=len, reverse=True))
-    return re.compile(
+    name = re.compile(
         rf"\b(?P<name>{names})\b(?P<assembly> {_ASSEMBLY})?(?: (?:in|at|of) (?P<place>{places})\b)?"
         r"(?:(?:,| in|, in) (?P<late>20\d\d)\b)?"
-    ), re.compile(
-        rf"(?P<side>\b(?:side-?lines|margins) of )?(?P<all>\b(?:the )?(?:(?P<year>20\d\d) )?(?:(?P<before>{places}) )?)$"
     )
+    lead = re.compile(
+        r"(?P<side>\b(?:side-?lines|margins) of )?"
+        rf"(?P<all>\b(?:the )?(?:(?P<year>20\d\d) )?(?:(?P<before>{places}) )?)$"
+    )
+    return name, lead
 
 
 def find_meetings(text: str) -> Iterator[tuple[int, int, Callable[[Scene, int, int], Reading | None]]]:

@@ -72,6 +72,8 @@ class Tokens:
     lowers: list[str] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    verbs: dict[int, str | None] = field(default_factory=dict)
+    """What the words asked about so far tell of tense."""
 
     def add(self, start: int, end: int, lower: str, word: Word) -> None:
         """Appends one word."""

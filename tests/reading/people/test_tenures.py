@@ -45,8 +45,8 @@ import pytest
             id="who is now",
         ),
         pytest.param(
-            "Oslo named Anna Holm, its ambassador to Ghana, as the new minister of foreign affairs, Lund's former title. "
-            "Erik Lund agreed.",
+            "Oslo named Anna Holm, its ambassador to Ghana, as the new minister of foreign affairs, "
+            "Lund's former title. Erik Lund agreed.",
             {
                 ("anna-holm", "ambassador to Ghana", "holds"),
                 ("anna-holm", "minister of foreign affairs", "named"),
@@ -70,7 +70,8 @@ import pytest
             id="passive",
         ),
         pytest.param(
-            "The delegation was led by Erik Lund, a former vice-minister of foreign affairs and the head of the Holm Society.",
+            "The delegation was led by Erik Lund, a former vice-minister of foreign affairs "
+            "and the head of the Holm Society.",
             {
                 ("erik-lund", "vice-minister of foreign affairs", "held"),
                 ("erik-lund", "head of the Holm Society", "holds"),

@@ -75,6 +75,12 @@ def bounds(text: str, reference: date | None = THURSDAY) -> tuple[str | None, st
         pytest.param("They now disagree.", "PRESENT_REF", id="now"),
         pytest.param("They recently met.", "PAST_REF", id="recently"),
         pytest.param("They signed in nineteen ninety-six.", "1996", id="a year in words"),
+        pytest.param("They met on Wednesday of last week.", "2022-11-09", id="a weekday of last week"),
+        pytest.param("Later that night they met.", "2022-11-17TNI", id="that night"),
+        pytest.param("Friday's talks failed.", "2022-11-11", id="a weekday that owns its noun"),
+        pytest.param("The talks had been scheduled to open on Friday.", "2022-11-11", id="a plan told afterwards"),
+        pytest.param("Anna Holm could not be reached on Friday.", "2022-11-11", id="could not"),
+        pytest.param("The truce was extended to Dec. 20.", "2022-12-20", id="extended to"),
         pytest.param("They met at the week of March 6, 2000.", "2000-W10", id="the week of a day"),
     ],
 )
@@ -94,6 +100,9 @@ def test_a_date_is_read(text, expected):
         pytest.param("They waited twenty-five months.", "DURATION", "P25M", id="a compound number"),
         pytest.param("They waited for several weeks.", "DURATION", "PXW", id="several"),
         pytest.param("They waited a quarter of a century.", "DURATION", "P25Y", id="a quarter of a century"),
+        pytest.param("The four-day-old strike went on.", "DURATION", "P4D", id="four-day-old"),
+        pytest.param("The talks could last six weeks.", "DURATION", "P6W", id="to last is a verb"),
+        pytest.param("It came a day after the vote.", "DURATION", "P1D", id="a day after something"),
         pytest.param("They meet every year.", "SET", "P1Y", id="every year"),
         pytest.param("They meet daily.", "SET", "P1D", id="daily"),
         pytest.param("They meet every Friday.", "SET", "XXXX-WXX-5", id="every Friday"),
@@ -204,6 +213,11 @@ def test_without_a_day_of_writing_nothing_is_invented(text, expected):
     found = find_times(text, None)
     assert [each.value for each in found] == expected
     assert [each.interval for each in found] == [None]
+
+
+def test_words_leave_out_the_article_of_an_adjective():
+    assert read("The two-week talks went on a further day.")[0] == ("two-week", "DURATION", "P2W")
+    assert read("They spoke for the nine months.") == [("the nine months", "DURATION", "P9M")]
 
 
 def test_without_a_day_of_writing_absolute_dates_still_stand():
