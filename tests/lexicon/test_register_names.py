@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation.lexicon.register import load_register
@@ -144,6 +144,7 @@ def test_no_common_word_is_a_place_in_the_text(register):
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_no_text_breaks_the_register(text):
     register = load_register()
     register.named(text)
