@@ -90,13 +90,17 @@ def _is_cut_off(tokens: Tokens, first: int, actors: Sequence[Actor], words: Word
 
 
 def _is_given_name(tokens: Tokens, at: int, words: Words) -> bool:
-    """`Chad` of `Chad Holm`, `Roman` of `Roman Holm`: a given name before a family name, no state or place."""
+    """`Chad` of `Chad Holm`, `Gao` of `Mr Gao`: a person's name, no state or place."""
     after = at + 1
-    if tokens.text[at] not in words.given or after >= len(tokens) or not tokens.text[after][:1].isupper():
+    if at and tokens.lower[at - 1].rstrip(".") in words.titles:
+        return True
+    listed = tokens.text[at] in words.given or tokens.text[at] in words.family_first
+    if not listed or after >= len(tokens) or not tokens.text[after][:1].isupper():
         return False
     lower = tokens.lower[after]
     common = lower in words.not_names or lower in words.roles or lower in words.titles
-    return tokens.pos[after] == "PROPN" and not common and tokens.sentence[after] == tokens.sentence[at]
+    near = tokens.sentence[after] == tokens.sentence[at]
+    return near and not common and tokens.pos[after] in ("PROPN", "NOUN", "X", "ADJ")
 
 
 def _inner_tokens(tokens: Tokens) -> set[int]:

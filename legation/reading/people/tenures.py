@@ -44,7 +44,8 @@ def find_tenures(
     stage = set_stage(doc, article, register, words)
     tellings = [*_beside_names(stage, cast), *_by_verbs(stage, cast, words, times)]
     tellings.sort(key=lambda telling: telling.office.at)
-    told = (_tenure(telling, article, stage.tokens, cast, register) for telling in tellings if counts(telling.office))
+    dated = (_dated(telling, stage.tokens, times) for telling in tellings if counts(telling.office))
+    told = (_tenure(telling, article, stage.tokens, cast, register) for telling in dated)
     return _once_each(told)
 
 
@@ -102,6 +103,27 @@ def _time_of(change: Change, tokens: Tokens, times: Sequence[TimeExpression]) ->
         and time.kind in ("DATE", "TIME")
     ]
     return inside[0].interval if len(inside) == 1 else None
+
+
+def _dated(telling: Telling, tokens: Tokens, times: Sequence[TimeExpression]) -> Telling:
+    """The telling with the times right after the office: `since 2013`, `from 2013 to 2019`, `until May`."""
+    starting = {time.span.start: time for time in times if time.interval is not None and time.kind == "DATE"}
+    at, since, until = telling.office.stop, telling.since, telling.until
+    for _ in range(3):
+        if at + 1 < len(tokens) and tokens.text[at] == ",":
+            at += 1
+        time = starting.get(tokens.start[at + 1]) if at + 1 < len(tokens) else None
+        if time is None:
+            break
+        if tokens.lower[at] in ("since", "from") and since is None:
+            since = time.interval
+        elif tokens.lower[at] in ("until", "till", "to") and until is None:
+            until = time.interval
+        else:
+            break
+        while at < len(tokens) and tokens.start[at] < time.span.end:
+            at += 1
+    return replace(telling, since=since, until=until)
 
 
 def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, register: Register) -> Tenure:
