@@ -1,6 +1,6 @@
 """Writes trained weights with vocabulary and calibration as the one file that Legation ships.
 
-usage: python -m training.attribution.export ROWS.pkl VECTORS.npy OUT.npz WEIGHTS.pt [WEIGHTS.pt ...] [--calibration X.json]
+usage: python -m training.attribution.export ROWS.pkl VECTORS.npy OUT.npz WEIGHTS.pt ... [--calibration X.json]
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def main() -> None:
     parser.add_argument("vectors", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("weights", type=Path, nargs="+")
-    parser.add_argument("--calibration", type=Path, help="JSON with threshold and table, by training.attribution.calibrate")
+    parser.add_argument("--calibration", type=Path, help="JSON by training.attribution.calibrate")
     args = parser.parse_args()
     told = {"threshold": 0.0, "table": [[-8.0, 8.0], [0.02, 0.98]]}
     if args.calibration:

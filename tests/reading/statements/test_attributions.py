@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -23,26 +25,33 @@ def found(text, nlp, model):
     ("text", "source", "cue", "content"),
     [
         pytest.param("Anna Holm said the talks would go on.", "Anna Holm", "said", "the talks would go on", id="verb"),
-        pytest.param("“The talks will go on,” Anna Holm said.", "Anna Holm", "said", "“The talks will go on,”", id="after"),
-        pytest.param("According to Anna Holm, the harbour was safe.", "Anna Holm", "According to", "the harbour was safe", id="according"),
-        pytest.param("Norland vowed to keep the border open.", "Norland", "vowed", "to keep the border open", id="infinitive"),
-        pytest.param("“We agree,” said the envoy, “and we will stay.”", "the envoy", "said", "“We agree,” | “and we will stay.”", id="cue inside"),
+        pytest.param("“We will stay here,” Anna Holm said.", "Anna Holm", "said", "“We will stay here,”", id="after"),
+        pytest.param("According to Holm, it was safe.", "Holm", "According to", "it was safe", id="according"),
+        pytest.param("Norland vowed to keep it open.", "Norland", "vowed", "to keep it open", id="infinitive"),
+        pytest.param(
+            "“We agree,” said the envoy, “and we will stay.”",
+            "the envoy",
+            "said",
+            "“We agree,” | “and we will stay.”",
+            id="cue inside",
+        ),
     ],
-)  # fmt: skip
+)
 def test_reads_source_cue_and_content(nlp, model, text, source, cue, content):
     assert (source, cue, content) in found(text, nlp, model)
 
 
 def test_confidence_is_a_chance(nlp, model):
     items = find_attributions(parse(an_article("Anna Holm said the talks would go on."), nlp), model)
-    assert items and all(0 < item.confidence < 1 for item in items)
+    assert items
+    assert all(0 < item.confidence < 1 for item in items)
 
 
 def test_contents_do_not_overlap(nlp, model):
     text = "Anna Holm said the envoy had told her that the talks would go on, and that she believed him."
     items = find_attributions(parse(an_article(text), nlp), model)
     spans = sorted(span for item in items for span in item.content)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 def test_an_empty_text_has_no_attributions(nlp, model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,4 +67,4 @@ def test_no_arrangement_of_marks_breaks_the_pairing(text):
         assert 0 <= quotation.span.start <= quotation.inside.start <= quotation.inside.end <= quotation.span.end
         assert any(line.start <= quotation.span.start and quotation.span.end <= line.end for line in lines)
     outer = outermost(quotations)
-    assert all(left.span.end <= right.span.start for left, right in zip(outer, outer[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(outer))

@@ -65,7 +65,7 @@ def test_every_word_for_others_is_found_in_its_example(row):
     assert TABLES.outside_pattern.search(row.example)
 
 
-@pytest.mark.parametrize("row", (*TABLES.unnamed, *TABLES.voices), ids=lambda row: row.noun)
+@pytest.mark.parametrize("row", [*TABLES.unnamed, *TABLES.voices], ids=lambda row: row.noun)
 def test_every_source_noun_is_found_in_its_example(row):
     assert words_pattern([row.noun]).search(row.example.lower())
 
@@ -77,5 +77,5 @@ def test_the_longest_phrase_wins(nlp):
 
 def test_words_with_a_star_take_any_ending():
     pattern = words_pattern(["cooperat*", "Taiwan"])
-    assert pattern.search("They cooperated.") and pattern.search("near Taiwan")
-    assert not pattern.search("uncooperative") and not pattern.search("taiwan")
+    assert all(pattern.search(text) for text in ("They cooperated.", "near Taiwan"))
+    assert not any(pattern.search(text) for text in ("uncooperative", "taiwan"))
