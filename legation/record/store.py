@@ -148,6 +148,11 @@ def _with_words(article: Article, row: dict[str, Any], letter: str, *key: str) -
     return {"id": row_id(letter, *place), **row, "words": article.words((row["start"], row["end"]))}
 
 
+ROW_KEYS = {"blocks": ("start", "end"), "article_entities": ("id",)} | dict.fromkeys(
+    ("mentions", "tenures", "statements", "accounts", "channels", "figures", "voice"), ("id",)
+)
+
+
 def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
     """The rows of one article's findings, a list a table, in the order in which they can be inserted."""
     article = findings.article
@@ -174,6 +179,9 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
         "figures": [_with_words(article, to_row(item), "f", "value") for item in findings.figures],
         "voice": [_with_words(article, to_row(item), "v", "kind") for item in findings.voice],
     }
+    for table, key in ROW_KEYS.items():
+        # Ids derive from content: a row that is found twice is one row.
+        found[table] = list({tuple(row[name] for name in key): row for row in reversed(found[table])}.values())[::-1]
     _unlink_unknown(found, {entity.id for entity in findings.entities}, {item.id for item in findings.statements})
     return found
 
@@ -211,8 +219,7 @@ def keep_findings(connection: sqlite3.Connection, findings: Findings, file: str,
         stubs = [{key: row[key] for key in row if key != "article"} for row in tables["article_entities"]]
         insert(connection, "entities", stubs, "INSERT OR IGNORE")
         for table, rows in tables.items():
-            # Ids derive from content: a row that is found twice is one row.
-            insert(connection, table, rows, "INSERT" if table == "problems" else "INSERT OR IGNORE")
+            insert(connection, table, rows)
         keep_state(connection, "settled", "no")
 
 
