@@ -40,7 +40,7 @@ def read(path: Path, settings: Settings, columns: Mapping[str, str] | None = Non
     reader, found = Reader(settings), list[Findings]()
     for source in list_sources([path]):
         taken = read_source(source, columns)
-        if taken.problem:
+        if taken.problem and not taken.articles:
             raise LegationError(taken.problem)
         found += [reader.read(article) for article in taken.articles]
     return found
