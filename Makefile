@@ -8,11 +8,11 @@ SHARED ?= ../shared
 
 $(VENV)/.demo: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[formats]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[formats]'
 	touch $@
 
 $(VENV)/.test: $(VENV)/.demo
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[test]'
 	touch $@
 
 demo: $(VENV)/.demo
@@ -23,10 +23,10 @@ demo: $(VENV)/.demo
 	@echo
 	@echo "What to type next:"
 	@echo "  . $(BIN)/activate"
-	@echo "  legation said \"Wang Yi\" --about taiwan"
+	@echo "  legation said \"Xi Jinping\" --about taiwan"
 	@echo "  legation who CHN/foreign-minister --on 2023-01-15"
 	@echo "  legation meetings"
-	@echo "  legation show munich          # one article with all that was found in it"
+	@echo "  legation show woodside        # one article with all that was found in it"
 	@echo "  legation build YOUR_FOLDER --record your.db"
 
 test: $(VENV)/.test

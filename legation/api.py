@@ -202,7 +202,10 @@ class Record:
         register = load_register(self.settings.tables)
         if "/" not in office:
             office = _office_named(office, register)
-        return who_holds(office, day, queries.tenures_of(self.connection, office), register)
+        told = queries.tenures_of(self.connection, office)
+        if not told and office not in register.offices():
+            raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
+        return who_holds(office, day, told, register)
 
     def search(self, words: str, limit: int = 20) -> Results:
         """Statements and articles that hold all of the words, best first."""

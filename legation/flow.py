@@ -10,7 +10,7 @@ from pathlib import Path
 import legation
 from legation.intake import Source, Taken, list_sources, read_source
 from legation.merging.settle import settle
-from legation.model import Article, Findings, LegationError
+from legation.model import Article, Findings, LegationError, Problem
 from legation.reading.fingerprint import reader_of
 from legation.record import queries, store
 from legation.record.corrections import correct_events, keep_unfit, replay
@@ -40,7 +40,7 @@ def read(path: Path, settings: Settings, columns: Mapping[str, str] | None = Non
     reader, found = Reader(settings), list[Findings]()
     for source in list_sources([path]):
         taken = read_source(source, columns)
-        if taken.problem:
+        if taken.problem and not taken.articles:
             raise LegationError(taken.problem)
         found += [reader.read(article) for article in taken.articles]
     return found
@@ -154,7 +154,12 @@ def _taken_in(
 def _keep(connection: sqlite3.Connection, taken: Taken, findings: Findings, reader: str) -> None:
     """Keep one article; its file's row stands first, marked as begun."""
     _keep_source(connection, taken.source, "begun", None, None)
-    store.keep_findings(connection, findings, *key_of(taken.source), reader)
+    try:
+        store.keep_findings(connection, findings, *key_of(taken.source), reader)
+    except sqlite3.IntegrityError as error:
+        # Findings that the record refuses are a bug of the reading; the article itself and all others go on.
+        problem = Problem("recording-failed", f"{error}; please report this article")
+        store.keep_findings(connection, Findings(findings.article, problems=(problem,)), *key_of(taken.source), reader)
 
 
 def _finish(connection: sqlite3.Connection, taken: Taken, reader: str, built: Built) -> None:

@@ -12,7 +12,7 @@ from legation.cli.group import COMMANDS
 from tests.conftest import ROOT
 
 BLOCK = re.compile(r"```python\n(.*?)```", re.DOTALL)
-EXAMPLE = re.compile(r"^\s+legation (.+)$", re.MULTILINE)
+EXAMPLE = re.compile(r"^\s+legation ((?:.+\n?)+)", re.MULTILINE)
 
 
 def test_the_tutorial_runs_from_top_to_bottom(tmp_path, monkeypatch, capsys):
@@ -55,7 +55,10 @@ def test_every_dependency_has_its_reason():
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    listed = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
+    listed = [
+        *project["dependencies"],
+        *(name for extra in project["optional-dependencies"].values() for name in extra),
+    ]
     for requirement in listed:
         name = re.split(r"[\[<>=]", requirement)[0]
         assert name == "legation" or name in reasons, f"{name}: no reason in docs/dependencies.md"

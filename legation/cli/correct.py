@@ -12,6 +12,7 @@ import click
 from legation.api import Record
 from legation.cli.common import record_option
 from legation.model import LegationError
+from legation.record.corrections import Action
 
 
 def parse_value(text: str) -> Any:
@@ -50,10 +51,11 @@ def command(
     Example:
 
     \b
-        legation correct statements --add '{"article": "PATH", "words": "WORDS", "speaker": "wang-yi"}' --why "missed"
+        legation correct channels --add '{"article": "woodside-summit.md", "words": "reopen military channels",
+        "channel": "military-hotline", "parties": ["CHN", "USA"], "state": "restored"}' --why missed
     """
     field, _, value = (change or "").partition("=")
-    wanted: dict[str, tuple[bool, Any]] = {
+    wanted: dict[Action, tuple[bool, Any]] = {
         "accept": (accept, None),
         "reject": (reject, None),
         "edit": (change is not None, parse_value(value)),

@@ -24,7 +24,7 @@ def command(file: Path, columns: tuple[str, ...], config: Path | None, as_json: 
     Example:
 
     \b
-        legation read examples/press/munich-harbour-dispatch.txt
+        legation read examples/press/woodside-summit.md
     """
     found = flow.read(file, load_settings(config), parse_columns(columns))
     if as_json:

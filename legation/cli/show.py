@@ -22,7 +22,7 @@ def command(key: str, record: Path, as_json: bool) -> None:
     Example:
 
     \b
-        legation show munich
+        legation show woodside
     """
     with Record(record) as opened:
         row = opened.row(key)

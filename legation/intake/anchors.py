@@ -16,7 +16,10 @@ from legation.model import Article, Span
 
 _WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?)"
-_DAY = rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m2>{MONTH}))"
+_DAY = (
+    rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?:\sof)?\s(?P<m2>{MONTH}))"
+)
 _NO_YEAR = r"(?!\d|,?\s(?:19|20)\d\d\b)"
 _WITH_WEEKDAY = re.compile(rf"\b{_WEEKDAY},?\s(?:the\s|on\s)?\(?{_DAY}{_NO_YEAR}", re.IGNORECASE)
 _STAMP = re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_DAY}{_NO_YEAR}", re.IGNORECASE)
@@ -24,7 +27,6 @@ _DATELINE = re.compile(
     rf"[A-Z][\w.’' ,/-]{{1,50}}?,?\s(?:{_WEEKDAY},?\s)?{_DAY}{_NO_YEAR}\s?(?:\([\w ./-]{{2,40}}\)\s?)?(?:[-–—:]|\()",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19[89]|20[0-4])\d(?![\d-]|[.,]\d|\s?(?:percent|%))")
 _FIRST_PARAGRAPHS = 6
 
 
@@ -47,6 +49,8 @@ class Anchor:
     day: int
     weekday: int | None = None
     """0 for Monday."""
+    is_ahead: bool = False
+    """Whether its sentence speaks of what is to come."""
     is_publication: bool = False
     """Whether it stands where the day of publication stands: in a date line, or before the story's first words."""
 
@@ -83,6 +87,11 @@ def anchors_in(article: Article) -> Iterator[Anchor]:
         opening = _DATELINE.match(text, body[0].start, min(body[0].end, body[0].start + 120))
         if opening:
             yield from _anchor(opening, True)
+    headline = next((block for block in article.blocks if block.kind == "headline"), None)
+    if headline is not None:
+        for match in _STAMP.finditer(text, headline.start, headline.end):
+            if match.end() == headline.end:
+                yield from _anchor(match, True)
     for block in body:
         for match in _WITH_WEEKDAY.finditer(text, block.start, block.end):
             yield from _anchor(match, False)
@@ -90,7 +99,8 @@ def anchors_in(article: Article) -> Iterator[Anchor]:
     for block in body:
         for match in pattern.finditer(text, block.start, block.end):
             row = rows[match[0].casefold().replace("’", "'")]
-            yield Anchor(match[0], Span(match.start(), match.end()), row.month, row.day)
+            ahead = _is_ahead(text, match.start(), match.end())
+            yield Anchor(match[0], Span(match.start(), match.end()), row.month, row.day, is_ahead=ahead)
 
 
 def _anchor(match: re.Match[str], is_publication: bool) -> Iterator[Anchor]:
@@ -99,14 +109,21 @@ def _anchor(match: re.Match[str], is_publication: bool) -> Iterator[Anchor]:
     start = match.start("weekday") if match["weekday"] else match.start("m1" if match["m1"] else "d2")
     end = match.end("d1" if match["m1"] else "m2")
     words = match.string[start:end]
-    yield Anchor(words, Span(start, end), month, int(match["d1"] or match["d2"]), weekday, is_publication)
+    ahead = _is_ahead(match.string, start, end)
+    yield Anchor(words, Span(start, end), month, int(match["d1"] or match["d2"]), weekday, ahead, is_publication)
 
 
-def years_in(article: Article) -> frozenset[int]:
-    """The years that the story names."""
-    return frozenset(
-        int(match[0])
-        for block in article.blocks
-        if block.kind == "body"
-        for match in _YEAR.finditer(article.text, block.start, block.end)
-    )
+def _is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a day is about the future: `will meet on Friday`, `On Friday, ... will meet`."""
+    before = re.split(r"[.;:!?\n]\s|, (?:and|but|which|who)\s", text[max(0, start - 90) : start])[-1]
+    after = re.split(r"[.;:!?\n]\s|, (?:and|but|which|who|after)\s", text[end : end + 140])[0]
+    return bool(_COMING.search(before) or _MODAL.search(after))
+
+
+_MODAL = re.compile(r"\b(?:will|shall|is to|are to)\b")
+_COMING = re.compile(
+    r"\b(?:will|would|shall|to (?:be|meet|visit|hold|travel|arrive|attend|begin|start|open|speak|host|sign)|due"
+    r"|scheduled|planned"
+    r"|expected|upcoming|ahead of|plans?|until|by|slated|set to|are to|is to)\b",
+    re.IGNORECASE,
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,8 +9,8 @@ from legation.intake.furniture import Signed, sign_all
 from legation.intake.heads import is_agency_caption
 from legation.intake.lines import Paragraph, paragraphs_of
 from legation.intake.pullquotes import find_repeats
-from legation.intake.stamps import is_name_line
 from legation.intake.runs import mark_author_notes, mark_boxes, mark_lists
+from legation.intake.stamps import is_name_line
 from legation.intake.zones import Zones, find_zones
 from legation.model import Block, BlockKind
 
@@ -19,7 +18,6 @@ _LONGEST_SUBHEAD = 16
 _LONGEST_CREDIT = 12
 _LONGEST_QUESTION = 9
 """Words of a question that is a subhead."""
-_SPEAKER = re.compile(r"(?:[A-Z]{2}[A-Z.’' -]*|Q|A|Question|Answer):")
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -63,13 +61,24 @@ def _story(signed: Sequence[Signed], zones: Zones) -> list[BlockKind]:
         kind = zones.kinds[index]
         following = next((signed[at] for at in range(index + 1, last) if zones.kinds[at] is None), None)
         untitled = index == first and zones.headline is None
-        if kind is None and zones.is_page and index - first < 4 and following and is_agency_caption(signed[index].paragraph.text):
+        if (
+            kind is None
+            and zones.is_page
+            and index - first < 2
+            and following
+            and is_agency_caption(signed[index].paragraph.text)
+        ):
             kind = "caption"
         kinds.append(kind or _kind_in_story(signed[index].paragraph, following, zones.is_page, untitled))
     for index in range(1, len(kinds)):
         one, above = signed[first + index], signed[first + index - 1].paragraph
         # A credit on its own line makes the line before it a caption, where they stand together.
-        if one.is_credit and kinds[index - 1] in ("body", "headline") and not one.paragraph.apart and len(above.words) < 60:
+        if (
+            one.is_credit
+            and kinds[index - 1] in ("body", "headline")
+            and not one.paragraph.apart
+            and len(above.words) < 60
+        ):
             kinds[index - 1] = "caption"
     if zones.is_page:
         mark_lists([one.paragraph for one in signed[first:last]], kinds)
@@ -91,7 +100,7 @@ def _kind_in_story(paragraph: Paragraph, following: Signed | None, page: bool, u
 def _is_subhead(paragraph: Paragraph, following: Paragraph) -> bool:
     """A short line that is no sentence, no item of a list and no speech, before prose."""
     text = paragraph.text
-    if not paragraph.words or len(paragraph.words) > _LONGEST_SUBHEAD or text.endswith(",") or _SPEAKER.match(text):
+    if not paragraph.words or len(paragraph.words) > _LONGEST_SUBHEAD or text.endswith(",") or paragraph.has_label:
         return False
     opens = text.lstrip("\"'“‘«(")[:1]
     return not opens.islower() and not text.startswith(("–", "-", "•", "*")) and following.text[:1] not in "•*"

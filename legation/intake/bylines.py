@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from legation.intake.lines import BLANK
-from legation.intake.outlets import outlets, row_of_name
+from legation.intake.outlets import named_outlet, outlets
 from legation.intake.stamps import without_dates
 from legation.model import Block
 
 _BY = re.compile(r"\b(?:by|reporting by|written by|author|story by)\s?:?\s+", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:no|\d[\d,]*)\s?(?:comments?|views?|shares?)|\d+\s?mins?(?:ute)?s?\s?read.*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:\||·|•|;|\bupdated\b|\bpublished\b|\bposted\b|\blast\b|\bon\s*$| - | – | — ).*", re.IGNORECASE | re.DOTALL
+    r"\s*(?:\||·|•|;|\s/\s|\bupdated\b|\bpublished\b|\bposted\b|\blast\b|\bon\s*$| - | – | — ).*",
+    re.IGNORECASE | re.DOTALL,
 )
 _LABELLED = re.compile(r"(?:source|agency|courtesy|via|from)\s?:\s?(.{2,60})", re.IGNORECASE)
 _OTHER_CRAFT = re.compile(
@@ -40,6 +41,9 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(rf"(?:{_PLACE_AND_DAY})?[(\[]\s?({_agency()})(?:\s?/\s?({_agency()}))?\s?[)\]]\s?(?:[-–—:]|\s)")
 
 
+_BRACKETED = re.compile(rf"{_PLACE_AND_DAY}[(\[]\s?([A-Z][\w .&’'-]{{3,40}})\s?[)\]]\s?[-–—:]")
+
+
 @cache
 def _closing() -> re.Pattern[str]:
     """`- AFP`, `— Reuters`, `(Xinhua)`, `/Kyodo` at a story's very end, after its last stop."""
@@ -50,14 +54,16 @@ def agency_in(text: str, blocks: Sequence[Block], author: str | None = None) -> 
     """The news agency whose copy the article is, or None. An agency that the story quotes is none."""
     names = _agency_names()
     for words in ([author] if author else []) + [text[b.start : b.end] for b in blocks if b.kind == "byline"]:
-        found = _in_byline(words)
-        if found:
-            return found
+        if (by := _in_byline(words)) is not None:
+            return by
     body = [block for block in blocks if block.kind == "body"]
     for block in body[:2]:
         match = _dateline().match(text, block.start, min(block.end, block.start + 140))
         if match:
             return names[match[1]]
+        named = _BRACKETED.match(text, block.start, min(block.end, block.start + 140))
+        if named and (found := named_outlet(named[1])) and found[1] == "agency":
+            return found[0]
     for block in body[-2:]:
         match = _closing().search(text[max(block.start, block.end - 80) : block.end])
         if match:
@@ -67,28 +73,44 @@ def agency_in(text: str, blocks: Sequence[Block], author: str | None = None) -> 
 
 def _in_byline(words: str) -> str | None:
     """The agency that a byline names: alone, after `By`, after a dividing sign, or as a source."""
-    names = _agency_names()
     labelled = _LABELLED.match(words)
-    rest = labelled[1] if labelled else words
-    for part in re.split(r"[|/,·•;()\[\]&–—]| and | with | - |\bby\b|\bBy\b", without_dates(rest)):
-        bare = part.strip(BLANK + ".-:")
-        if bare in names:
-            return names[bare]
-        row = row_of_name(bare) if bare.isupper() is False and len(bare) > 3 else None
-        if row is not None and row.kind == "agency":
-            return row.outlet
+    for part in _DIVIDED.split(without_dates(labelled[1] if labelled else words)):
+        bare = part.strip(BLANK + ".-:*_")
+        if not bare:
+            continue
+        if bare in _agency_names():
+            return _agency_names()[bare]
+        named = named_outlet(bare) if len(bare) > 3 else None
+        if named and named[1] == "agency":
+            return named[0]
     return None
 
 
+def _without_agency(name: str) -> str:
+    """`Anna Holm Associated Press`, `Anna Holm, with Reuters` without the agency; an agency alone stays."""
+    for agency in _agency_names():
+        if len(agency) > 2 and name.endswith(agency) and len(name) > len(agency) + 3:
+            return re.sub(r"[\s,/|]+(?:and|with|for)?\s*$", "", name[: -len(agency)])
+    return name
+
+
+_PLACE = re.compile(r"\s+(?:in|from|at)\s+[A-Z][\w.’' ,-]*$")
+"""`Anna Holm in Oslo`."""
+_DIVIDED = re.compile(r"[|/,·•;()\[\]&–—]| and | with | - |\b[Bb]y\b")
+
+
 def author_in(text: str, blocks: Sequence[Block]) -> str | None:
-    """The author as the first byline gives him, without dates and counts; None where no line names one."""
-    bylines = [text[block.start : block.end] for block in blocks if block.kind == "byline"]
-    for words in bylines:
-        if _OTHER_CRAFT.match(words) or _LABELLED.match(words):
-            continue
-        opened = _BY.search(words)
-        name = without_dates(_COUNTS.sub(" ", words[opened.end() :] if opened else words))
-        name = _AFTER_NAME.sub("", name).strip(BLANK + ".,:;|-–—()")
-        if name and len(name) <= 120:
+    """The author as the first byline gives him, without dates and counts; None where no line names one.
+
+    A line that opens with `By` comes before bare names; the name of an outlet is no author, unless after `By`.
+    """
+    lines = [text[block.start : block.end] for block in blocks if block.kind in ("byline", "dateline")]
+    opened = [words[match.end() :] for words in lines if (match := _BY.search(words)) and not _OTHER_CRAFT.match(words)]
+    bare = [text[block.start : block.end] for block in blocks if block.kind == "byline"]
+    bare = [words for words in bare if not (_OTHER_CRAFT.match(words) or _LABELLED.match(words))]
+    for words, after_by in [*((words, True) for words in opened), *((words, False) for words in bare)]:
+        name = without_dates(_COUNTS.sub(" ", words))
+        name = _without_agency(_PLACE.sub("", _AFTER_NAME.sub("", name))).strip(BLANK + ".,:;|-–—()*_")
+        if name and len(name) <= 120 and (after_by or named_outlet(name) is None):
             return re.sub(r"\s+", " ", name)
     return None

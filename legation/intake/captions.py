@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 
 _AGENCY = (
-    r"(?:AFP|AP|Reuters|REUTERS|Xinhua|XINHUA|EPA(?:-EFE)?|EFE|ANI|PTI|TASS|Sputnik|Kyodo(?: News)?|Yonhap|Bloomberg|Getty(?: Images)?"
-    r"|Shutterstock|iStock|Alamy|Anadolu(?: Agency)?|AA|VCG|CFP|CNS|IANS|DPA|dpa|ANSA|UPI|NurPhoto|ZUMA|Pool|POOL|CNA|Jiji|AAP|PA"
+    r"(?:AFP|AP|Reuters|REUTERS|Xinhua|XINHUA|EPA(?:-EFE)?|EFE|ANI|PTI|TASS|Sputnik|Kyodo(?: News)?|Yonhap|Bloomberg"
+    r"|Getty(?: Images)?"
+    r"|Shutterstock|iStock|Alamy|Anadolu(?: Agency)?|AA|VCG|CFP|CNS|IANS|DPA|dpa|ANSA|UPI|NurPhoto|ZUMA|Pool|POOL"
+    r"|CNA|Jiji|AAP|PA"
     r"|Handout|HANDOUT|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Twitter|Facebook|screenshot|Screengrab)"
 )
-_PHOTO = r"(?:photos?|pictures?|pics?|image|images|photograph(?:ed|er)?|illustration|graphic|photo credits?|image credits?|file photo|picture credit)"
+_PHOTO = (
+    r"(?:photos?|pictures?|pics?|image|images|photograph(?:ed|er)?|illustration|graphic|photo credits?"
+    r"|image credits?|file photo|picture credit)"
+)
 _OPENS = re.compile(
-    rf"(?:{_PHOTO}(?:\s(?:credit|courtesy|source|by|from))?\s?[:|]|file\s?(?:photo|image|picture)?\s?[-–—:]\s|file photo\b"
+    rf"(?:{_PHOTO}(?:\s(?:credit|courtesy|source|by|from))?\s?[:|]|file\s?(?:photo|image|picture)?\s?[-–—:]\s"
+    rf"|file photo\b"
     rf"|(?:image|photo|picture|media|video) (?:source|caption|credit),|\[\d+/\d+\]|caption\s?:"
-    rf"|(?:representative|representational|illustrative)\s(?:image|photo|picture)|\((?:L|R|left|right)\s?(?:-|–|to)\s?(?:L|R|left|right)\)"
-    rf"|in this (?:file |handout |image |undated |combination |aerial |\w+\. \d+, \d{{4}},? )*(?:photo|picture|image|photograph)\b"
-    rf"|this (?:file |handout |undated |combination of |aerial |satellite )*(?:photo|picture|image|photograph)s?\b.{{0,80}}\b(?:shows?|taken|released)\b)",
+    rf"|(?:representative|representational|illustrative)\s(?:image|photo|picture)|\((?:L|R|left|right)\s?(?:-|–"
+    rf"|to)\s?(?:L|R|left|right)\)"
+    rf"|in this (?:file |handout |image |undated |combination |aerial |\w+\. \d+, \d{{4}},? )*(?:photo|picture|image"
+    rf"|photograph)\b"
+    rf"|this (?:file |handout |undated |combination of |aerial |satellite )*(?:photo|picture|image"
+    rf"|photograph)s?\b.{{0,80}}\b(?:shows?|taken|released)\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -25,7 +34,8 @@ _CREDIT = re.compile(
     rf"|[(\[]\s?{_AGENCY}\s?/[^()\[\]]{{2,60}}[)\]]"
     rf"|[(\[]\s?{_AGENCY}\s{_PHOTO}\b[^()\[\]]{{0,60}}[)\]]"
     rf"|\b{_PHOTO}(?:\s(?:credit|courtesy|source|by))?\s?[:|]\s?[^.]{{2,80}}"
-    rf"|\b(?:{_AGENCY}\s?/\s?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}|[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}\s?/\s?{_AGENCY}(?:\s?/\s?[\w ]{{2,30}}|\svia\s[\w ]{{2,30}})?)"
+    rf"|\b(?:{_AGENCY}\s?/\s?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}"
+    rf"|[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}\s?/\s?{_AGENCY}(?:\s?/\s?[\w ]{{2,30}}|\svia\s[\w ]{{2,30}})?)"
     rf"|\bvia\s(?:Getty(?: Images)?|AP|Reuters|REUTERS|AFP)"
     rf"|©\s?(?:{_AGENCY}|[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]+){{0,3}}\s?/\s?\w+)"
     rf"|\|\s?{_AGENCY}(?:\s(?:photo|images?))?"
@@ -35,7 +45,9 @@ _CREDIT = re.compile(
     rf")[\s.)\]]*$",
     re.IGNORECASE,
 )
-_LICENCE = re.compile(r"\s*(?:purchase|acquire) licensing rights.*$|\s*opens? (?:in )?(?:a )?new (?:tab|window)$", re.IGNORECASE)
+_LICENCE = re.compile(
+    r"\s*(?:purchase|acquire) licensing rights.*$|\s*opens? (?:in )?(?:a )?new (?:tab|window)$", re.IGNORECASE
+)
 _ANNOUNCES = re.compile(r"(?:image|photo|picture|video) caption\s?[,:]?|caption\s?:", re.IGNORECASE)
 LONGEST = 900
 """Characters; captions that list many people are long, but no longer."""

@@ -109,5 +109,5 @@ def crumbs_of(text: str) -> list[str] | None:
     parts = [part for part in parts if part]
     if len(parts) < 2 or any(len(part) > 200 for part in parts) or len(parts[0]) > 40:
         return None
-    opens = _menu().fullmatch(parts[0]) or ("»" in text or "›" in text) and len(parts[0].split()) <= 4
+    opens = _menu().fullmatch(parts[0]) or (("»" in text or "›" in text) and len(parts[0].split()) <= 4)
     return parts if opens else None

@@ -34,7 +34,10 @@ def compose(
     rows = [(squeeze(text), kind) for text, kind in parts]
     rows = [(text, kind) for text, kind in rows if text]
     if author:
-        rows = [(text, "byline" if index < 4 and same_words(text, author) else kind) for index, (text, kind) in enumerate(rows)]
+        rows = [
+            (text, "byline" if index < 4 and same_words(text, author) else kind)
+            for index, (text, kind) in enumerate(rows)
+        ]
     heading = squeeze(title or "")
     if heading:
         if rows and same_words(rows[0][0], heading):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from legation.intake.compose import compose
 from legation.intake.extras import format_library
 from legation.intake.items import Item, Read
+from legation.intake.outlets import named_outlet
 from legation.intake.page import fragment_parts, is_fragment
 from legation.intake.sources import SourceError
 from legation.intake.webpage import read_page
@@ -19,7 +21,7 @@ def read_feed(data: bytes, columns: Mapping[str, str] | None = None) -> Read:
     feed = format_library("feedparser").parse(data)
     if not feed.get("version"):
         raise SourceError("is XML, but no RSS or Atom feed; save the articles as HTML or text")
-    site = (feed.feed.get("title") or "").strip() or None
+    site = _outlet_of_title((feed.feed.get("title") or "").strip())
     items: list[Item] = []
     empty = 0
     for number, entry in enumerate(feed.entries, start=1):
@@ -61,3 +63,10 @@ def _item(locator: str, entry: Any, site: str | None) -> Item:
         outlet=(made_by.get("title") if isinstance(made_by, dict) else None) or site,
         date=fields.get("published"),
     )
+
+
+def _outlet_of_title(title: str) -> str | None:
+    """The outlet of a channel's title: `Harbour Post: World news` is Harbour Post's, where the first part names one."""
+    first = re.split(r"\s?[:|]\s|\s[-–—»]\s", title)[0].strip()
+    named = named_outlet(first) if first else None
+    return named[0] if named else title or None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.intake.captions import is_caption, is_credit_alone, opens_caption
 from legation.intake.chrome import Mark, Reach, crumbs_of, mark_of
 from legation.intake.lines import Paragraph
-from legation.intake.stamps import is_byline, is_section_stamp, is_stamp
+from legation.intake.outlets import named_outlet
+from legation.intake.stamps import is_byline, is_name_line, is_section_stamp, is_stamp
 from legation.model import BlockKind
 
 
@@ -48,6 +50,8 @@ def sign(paragraph: Paragraph) -> Signed:
     mark = mark_of(text)
     if mark is not None and not _is_story_after_all(paragraph, mark):
         return Signed(paragraph, mark.kind, mark.reach)
+    if _names_author_and_outlet(text):
+        return Signed(paragraph, "byline", "line")
     if is_caption(text):
         return Signed(paragraph, "caption", "line", is_credit_alone(text), opens_caption(text))
     if is_byline(text):
@@ -58,6 +62,13 @@ def sign(paragraph: Paragraph) -> Signed:
     if crumbs:
         return Signed(paragraph, "navigation", "line", crumbs=tuple(crumbs))
     return Signed(paragraph, None, "line")
+
+
+def _names_author_and_outlet(text: str) -> bool:
+    """`Anna Holm | Reuters`, `Anna Holm, Harbour Post`: a name, a sign, an outlet."""
+    parts = re.split(r"\s?[|,·•]\s?", text)
+    named = len(parts) == 2 and len(text) <= 80 and 2 <= len(parts[0].split()) <= 3 and is_name_line(parts[0])
+    return named and named_outlet(parts[1].strip()) is not None
 
 
 def _is_story_after_all(paragraph: Paragraph, mark: Mark) -> bool:

@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from legation.intake.furniture import Signed
-from legation.intake.stamps import is_name_line
+from legation.intake.outlets import named_outlet
+from legation.intake.stamps import is_credit_line, is_name_line
 from legation.model import BlockKind
 
 _LONGEST = 300
 """Characters of a headline."""
 _AGENCY_AT_END = re.compile(r"[(\[][A-Z][\w./ -]{1,40}[)\]]\s*$")
+_GENRE = re.compile(
+    r"(?:interview|analysis|opinion|explainer|exclusive|profile|editorial|timeline|backgrounder)\s?[:|]", re.IGNORECASE
+)
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|according)\b")
 
 
@@ -30,7 +34,7 @@ def find_headline(signed: Sequence[Signed], first: int, page: bool) -> int | Non
         score += 20 if line.text.casefold() in crumbs else 0
         score += 8 if _before_byline(signed, run[-1], first) else 0
         score += 3 if run[0] and signed[run[0] - 1].kind in ("dateline", "byline") else 0
-        score += 20 if not page and chosen == 0 else 0
+        score += 20 if not page and chosen == 0 and named_outlet(line.text) is None else 0
         # Of equals the later one: a page's first lines name the site.
         if best is None or score >= best[0]:
             best = (score, chosen)
@@ -39,7 +43,13 @@ def find_headline(signed: Sequence[Signed], first: int, page: bool) -> int | Non
 
 def _may_be_headline(one: Signed) -> bool:
     text = one.paragraph.text
-    return one.kind is None and bool(one.paragraph.words) and len(text) <= _LONGEST and not text.endswith((".", ":"))
+    return (
+        one.kind is None
+        and bool(one.paragraph.words)
+        and not one.paragraph.has_label
+        and len(text) <= _LONGEST
+        and not text.endswith((".", ":"))
+    )
 
 
 def _runs(signed: Sequence[Signed], first: int) -> list[list[int]]:
@@ -72,9 +82,15 @@ def _before_byline(signed: Sequence[Signed], last: int, first: int) -> bool:
 def between(signed: Sequence[Signed], index: int, page: bool, below_headline: bool) -> BlockKind:
     """What stands between headline and story: date, byline, share bar, a picture's words, a standfirst."""
     one = signed[index]
+    paragraph = one.paragraph
+    if one.kind in (None, "related", "navigation") and paragraph.prose < 2 and is_credit_line(paragraph.text):
+        return "dateline"
+    if one.kind == "related" and below_headline and _GENRE.match(paragraph.text):
+        return "headline"
     if one.kind is not None:
         return "navigation" if one.kind in ("comment", "related", "footer") else one.kind
-    paragraph = one.paragraph
+    if named_outlet(paragraph.text):
+        return "byline"
     count = len(paragraph.words)
     beside = {other.kind for other in signed[max(0, index - 1) : index + 2]}
     if count <= 8 and is_name_line(paragraph.text) and beside & {"byline", "dateline"}:

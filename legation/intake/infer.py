@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.intake.anchors import Anchor, anchors_in, years_in
+from legation.intake.anchors import Anchor, anchors_in
 from legation.intake.terms import Register, Term, horizon_of, terms_in
 from legation.model import Article, DateInterval, Precision
 
@@ -14,8 +14,12 @@ Range = tuple[date, date]
 _FIRST = date(1990, 1, 1)
 _SLACK = timedelta(days=3)
 """The press styles people by a title some days before they take office and after they leave it."""
-_NEWS = (timedelta(days=7), timedelta(days=10))
-"""A story names days of this span around its publication by weekday or feast and without the year."""
+_WITNESSES = 3
+"""People in office who must agree where no day is named."""
+_AHEAD = timedelta(days=7)
+"""A story names a coming day by its weekday or feast this long before it at most."""
+_BACK = timedelta(days=6)
+"""And a past one this long after it at most; later it would have to name the year or say "last month"."""
 
 
 def infer_published(article: Article, register: Register) -> Article:
@@ -27,24 +31,41 @@ def infer_published(article: Article, register: Register) -> Article:
     if article.published is not None or not any(block.kind == "body" for block in article.blocks):
         return article
     terms = terms_in(article, register)
+    if not terms:
+        return article
     window = _window(terms, horizon_of(register))
     if not window:
         return article
     because = "; ".join(dict.fromkeys(term.words for term in terms))
-    mentioned = years_in(article)
-    for anchor in anchors_in(article):
-        found = _by_anchor(anchor, window, mentioned, bool(terms))
+    anchors = list(anchors_in(article))
+    for anchor in anchors:
+        found = _by_anchor(anchor, window)
         if found is not None:
-            basis = "; ".join(part for part in (anchor.words, because) if part)
-            return _with(article, found, basis, anchor)
-    if terms and len(window) == 1 and (window[0][1] - window[0][0]).days <= 366:
+            anchor, found = _narrowed(anchor, found, anchors)
+            return _with(article, found, "; ".join(part for part in (anchor.words, because) if part), anchor)
+    # Alone the terms prove little: the press goes on naming people by an office that they held when they acted.
+    if (
+        len({term.person for term in terms}) >= _WITNESSES
+        and len(window) == 1
+        and (window[0][1] - window[0][0]).days <= 366
+    ):
         return _with(article, window[0], because, None)
     return article
 
 
+def _narrowed(anchor: Anchor, found: Range, anchors: Sequence[Anchor]) -> tuple[Anchor, Range]:
+    """The day that stands where the day of publication stands, if it lies in the range found by another one."""
+    for other in anchors:
+        for year in {found[0].year, found[1].year}:
+            day = other.day_in(year)
+            if other.is_publication and day is not None and found[0] <= day <= found[1]:
+                return other, (day, day)
+    return anchor, found
+
+
 def _with(article: Article, found: Range, basis: str, anchor: Anchor | None) -> Article:
     days = (found[1] - found[0]).days
-    precision: Precision = "day" if not days else "week" if days < 7 else "month" if days < 32 else "year"
+    precision: Precision = "day" if not days else "week" if days < 10 else "month" if days < 32 else "year"
     interval = DateInterval(found[0], found[1], precision, basis)
     kept = tuple(warning for warning in article.warnings if warning.kind != "no-date")
     span = anchor.span if anchor else None
@@ -65,19 +86,17 @@ def _window(terms: Sequence[Term], horizon: date) -> list[Range]:
     return sorted(window)
 
 
-def _by_anchor(anchor: Anchor, window: Sequence[Range], mentioned: frozenset[int], has_terms: bool) -> Range | None:
+def _by_anchor(anchor: Anchor, window: Sequence[Range]) -> Range | None:
     """The one range that the anchor and the window leave, or None."""
     candidates: list[Range] = []
     for year in range(window[0][0].year, window[-1][1].year + 1):
         day = anchor.day_in(year)
         if day is None:
             continue
-        before, after = (timedelta(0), timedelta(0)) if anchor.is_publication else _NEWS
-        near = (day - before, day + after)
+        near = (day, day)
+        if not anchor.is_publication:
+            near = (day - _AHEAD, day) if anchor.is_ahead else (day, day + _BACK)
         for first, last in window:
             if max(near[0], first) <= min(near[1], last):
                 candidates.append((max(near[0], first), min(near[1], last)))
-    if len(candidates) > 1 or not has_terms:
-        # Stories name the year they look back on, or the one that they are in.
-        candidates = [one for one in candidates if anchor.has_weekday and {one[0].year, one[0].year - 1} & mentioned]
     return candidates[0] if len(candidates) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 BLANK = " \t\r\f\v\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000\u2028\u2029\x85"
 """Characters that a paragraph is trimmed of: Python's blanks and the ones that pages hide between words."""
@@ -16,6 +17,7 @@ _ENDS = re.compile(r"(?:[.!?…;:。！？؟—]|--|[,;]\s(?:and|or))$")
 _CREDITED = re.compile(r"[.!?][\"”’']?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[-–—/]+\s?\w{2,20})$")
 """A sentence with the agency behind it: `..., he said. (ANI)`, `..., he said. - AFP`."""
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,4}:\s\S")
+_SURE_LABEL = re.compile(r"(?:[A-Z]{2}[A-Z.’' -]*|Q|A|Question|Answer):")
 _SENTENCE_EDGE = re.compile(r"[.!?]\s")
 _OPENING_QUOTE = '"“«„「『'
 _CLOSING_QUOTE = '"”»“」』'
@@ -54,12 +56,22 @@ class Paragraph:
     def is_question(self) -> bool:
         """Whether it is one short question without quoted words, as headlines and subheads are."""
         text = self.text
-        return text.endswith("?") and len(self.words) <= 14 and not _SENTENCE_EDGE.search(text) and text[0] not in _OPENING_QUOTE
+        return (
+            text.endswith("?")
+            and len(self.words) <= 14
+            and not _SENTENCE_EDGE.search(text)
+            and text[0] not in _OPENING_QUOTE
+        )
 
     @cached_property
     def is_speech(self) -> bool:
         """Whether a speaker's label opens it, as in transcripts: `Q: ...`, `MR LUND: ...`, `Anna Holm: ...`."""
         return bool(_LABEL.match(self.text))
+
+    @cached_property
+    def has_label(self) -> bool:
+        """Whether a label that can be nothing else opens it: `Q:`, `MR LUND:`."""
+        return bool(_SURE_LABEL.match(self.text))
 
     @cached_property
     def is_quotation(self) -> bool:
@@ -124,7 +136,7 @@ def _wrap_width(lines: list[Paragraph]) -> int | None:
     if len(lines) < 3:
         return None
     width = max(len(line.text) for line in lines)
-    pairs = [(left.text, right.text) for left, right in zip(lines, lines[1:], strict=False) if not right.apart]
+    pairs = [(left.text, right.text) for left, right in pairwise(lines) if not right.apart]
     if not 40 <= width <= _WIDEST_WRAP or len(pairs) < 3:
         return None
     full = sum(_is_full(left, right, width) for left, right in pairs)

@@ -7,7 +7,49 @@ from lxml import etree, html
 from legation.model import BlockKind
 
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "blockquote", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "br", "hr", "figure", "figcaption", "header", "footer", "aside", "nav", "form", "body", "caption", "address", "details", "summary", "center", "tbody", "thead", "option"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "br",
+        "hr",
+        "figure",
+        "figcaption",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "form",
+        "body",
+        "caption",
+        "address",
+        "details",
+        "summary",
+        "center",
+        "tbody",
+        "thead",
+        "option",
+    ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(

@@ -37,6 +37,14 @@ class OutletRow(BaseModel):
         return tuple(part.strip() for part in value.split("|")) if isinstance(value, str) else value
 
 
+class OutletWordRow(BaseModel):
+    """A row of `outlet_words.csv`: a word that the names of newspapers, broadcasters or agencies have in them."""
+
+    word: str
+    kind: Literal["outlet", "agency"]
+    example: str
+
+
 @cache
 def outlets() -> tuple[OutletRow, ...]:
     """All rows of the table."""
@@ -85,3 +93,36 @@ def outlet_of_hosts(hosts: Iterable[str]) -> str | None:
 def row_of_name(name: str) -> OutletRow | None:
     """The row that bears a name, signs and capitals aside."""
     return _by_name().get(plain_name(name))
+
+
+@cache
+def _name_words() -> dict[str, re.Pattern[str]]:
+    """For each kind, the names that bear one of its words: capitals throughout, small words between."""
+    found: dict[str, re.Pattern[str]] = {}
+    for kind in ("agency", "outlet"):
+        words = [row.word for row in read_table("outlet_words", OutletWordRow) if row.kind == kind]
+        one = r"[A-Z][\w.’'-]*(?:\s(?:of|the|and|for|&|de|von)(?=\s))*"
+        found[kind] = re.compile(
+            rf"(?:{one}\s){{0,5}}(?:{'|'.join(words)})(?:\s(?:[A-Z][\w.’'-]*|of|&))*", re.IGNORECASE
+        )
+    return found
+
+
+def named_outlet(words: str) -> tuple[str, Literal["outlet", "agency", "government"]] | None:
+    """An outlet or agency that the words name and nothing else: one of the table, or a name made like one; its kind."""
+    row = row_of_name(words)
+    # Short names are common words in other cases: AA, Time, Mint.
+    if row is not None and (len(words) > 5 or words in (row.outlet, *row.aliases)):
+        return row.outlet, row.kind
+    row = row_of_host(words) if "." in words and " " not in words else None
+    if row is not None:
+        return row.outlet, row.kind
+    spelt = [word for word in words.split() if word[0].isalpha()]
+    if not 2 <= len(spelt) <= 7 or any(word[0].islower() and word not in _SMALL_WORDS for word in spelt):
+        return None
+    if _name_words()["agency"].fullmatch(words):
+        return words, "agency"
+    return (words, "outlet") if _name_words()["outlet"].fullmatch(words) else None
+
+
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "de", "von"))

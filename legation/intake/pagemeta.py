@@ -17,9 +17,12 @@ from legation.intake.compose import same_words, squeeze
 
 _ARTICLE_TYPES = re.compile(r"Article|Report|BlogPosting|LiveBlog|WebPage|Posting")
 _DATE_FIELDS = (
-    "article:published_time", "datepublished", "publishdate", "pubdate", "publish-date", "published_time", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "dc.date.created", "og:published_time",
-    "article.published", "article_date_original", "cxenseparse:recs:publishtime", "firstpublishdate", "creation_date", "rnews:datepublished",
+    "article:published_time", "datepublished", "publishdate", "pubdate", "publish-date", "published_time",
+    "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "dc.date.created",
+    "og:published_time",
+    "article.published", "article_date_original", "cxenseparse:recs:publishtime", "firstpublishdate",
+    "creation_date", "rnews:datepublished",
 )  # fmt: skip
 _AUTHOR_FIELDS = (
     "author",
@@ -130,7 +133,8 @@ def _first(tree: HtmlElement, path: str) -> str | None:
 
 
 def _title(tree: HtmlElement, fields: dict[str, str], data: list[dict[str, Any]], site: str | None) -> str | None:
-    """The headline: of the data, else the one h1 that the page's title holds, else the title without the site's name."""
+    """The headline: of the data, else the one h1 that the page's title holds, else the title without the site's
+    name."""
     stated = next((squeeze(str(row["headline"])) for row in data if isinstance(row.get("headline"), str)), None)
     titles = [title for title in (squeeze(tree.findtext(".//title") or ""), _pick(fields, _TITLE_FIELDS)) if title]
     heads = [words for element in tree.iterfind(".//h1") if (words := squeeze("".join(element.itertext())))]

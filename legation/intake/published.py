@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from legation.intake.pagedates import FoundDay, day_in, days_in
+from legation.intake.pagedates import FoundDay, day_in, days_in, months_in
 from legation.model import Block, DateInterval, Span
 from legation.model.article import PublishedBasis
 
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|last (?:update|modified|revised)|edited|as of|refreshed|revised)\b\W{0,3}(?:on\s|at\s)?[^|]{0,25}$",
+    r"\b(?:updated?|modified|last (?:update|modified|revised)|edited|as of|refreshed|revised)\b\W{0,3}(?:on\s"
+    r"|at\s)?[^|]{0,25}$",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -20,7 +21,8 @@ _PUBLISHED = re.compile(
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?=[/_-]|\D|$)")
 _STORY_DATELINE = re.compile(
-    r"^[A-Z][\w.’' ,/-]{1,60}?(?:,|\s\()?\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)[^.]{0,30}?\s?(?:[-–—:]|\))"
+    r"^[A-Z][\w.’' ,/-]{1,60}?(?:,|\s\()?\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d"
+    r"|\d{1,2} [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)[^.]{0,30}?\s?(?:[-–—:]|\))"
 )
 
 
@@ -63,6 +65,11 @@ def _in_lines(text: str, blocks: Sequence[Block]) -> Published | None:
     for block, day in labelled or good:
         start, end = block.start + day.start, block.start + day.end
         return Published(_one_day(day.day, text[start:end]), "dateline", Span(start, end))
+    for block in lines:
+        for at, to, first, last in months_in(text[block.start : block.end]):
+            span = Span(block.start + at, block.start + to)
+            if not stamps:
+                return Published(DateInterval(first, last, "month", text[span.start : span.end]), "dateline", span)
     return None
 
 

@@ -13,14 +13,20 @@ _LONGEST_BOX = 45
 """Words of a line in a box."""
 _NAME = r"(?:(?:Dr|Prof|Professor|Mr|Ms|Sir|Dame)\.? )?[A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){1,4}"
 _CRAFT = (
-    r"(?:reporter|correspondent|journalist|editor|columnist|writer|contributor|bureau chief|fellow|professor|lecturer|author"
+    r"(?:reporter|correspondent|journalist|editor|columnist|writer|contributor|bureau chief|fellow|professor"
+    r"|lecturer|author"
     r"|analyst|researcher|scholar|director|commentator|anchor|producer|freelancer|freelance)"
 )
 _AUTHOR_NOTE = re.compile(
-    rf"(?P<name>{_NAME})(?:,? (?:who )?(?:covers|writes (?:about|on|for)|reports (?:on|for|from)|has (?:covered|reported|written)|joined"
+    rf"(?P<name>{_NAME})(?:,? (?:who )?(?:covers|writes (?:about|on|for)|reports (?:on|for|from)|has (?:covered"
+    rf"|reported|written)|joined"
     rf"|tweets|can be reached|is based in|blogs)\b|,? is (?:an?|the|our|[A-Z][\w’'-]+['’]s)\b[^.]{{0,90}}\b{_CRAFT}\b)"
 )
-_NOTE_SIGN = re.compile(r"\b(?:cover(?:s|ing)|based in|writes (?:about|on|for)|reports (?:on|for)|author of|joined|twitter|follow|@\w+|e-?mail|previously|more about)\b", re.IGNORECASE)
+_NOTE_SIGN = re.compile(
+    r"\b(?:cover(?:s|ing)|based in|writes (?:about|on|for)|reports (?:on|for)|author of|joined|twitter|follow|@\w+"
+    r"|e-?mail|previously|more about)\b",
+    re.IGNORECASE,
+)
 
 
 def mark_lists(paragraphs: Sequence[Paragraph], kinds: list[BlockKind]) -> None:
@@ -49,7 +55,7 @@ def mark_boxes(paragraphs: Sequence[Paragraph], kinds: list[BlockKind]) -> None:
             if not 0 <= beside < len(kinds) or kinds[beside] != "advert" or kinds[index] not in ("body", "headline"):
                 continue
             one = paragraphs[index]
-            if len(one.words) > _LONGEST_BOX or any(sign in one.text for sign in "\"“”"):
+            if len(one.words) > _LONGEST_BOX or any(sign in one.text for sign in '"“”'):
                 continue
             other = 2 * index - beside
             enclosed = 0 <= other < len(kinds) and kinds[other] == "advert"

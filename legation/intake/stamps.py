@@ -19,9 +19,11 @@ MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
+YEAR_END = r"(?!\d(?!\d?\s?(?:comments?|mins?|minutes?|views?|shares?|replies|likes?)))"
+"""No digit follows a year, save a count that a page's line ran together with it: `20232 Comments`."""
 CALENDAR_DATE = (
-    rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}|{DAY}(?:\s{{0,3}}|-){MONTH},?(?:\s{{0,3}}|-){YEAR}"
-    rf"|{YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?!\d)日?|(?<!\d)\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR})"
+    rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}{YEAR_END}|{DAY}(?:\s{{0,3}}|-){MONTH},?(?:\s{{0,3}}|-){YEAR}{YEAR_END}"
+    rf"|{YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?!\d)日?|(?<!\d)\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR})"
 )
 """A day with its year, in the orders that pages write."""
 
@@ -37,13 +39,19 @@ _LABEL = (
     r"(?:(?:first |last |date )*(?:published|posted|updated|modified|created|issued|released|revised|uploaded|filed)"
     r"(?: (?:on|at|date|time))?|publish(?:ed)? date|publication date|release time|update time|date|time|as of|on)"
 )
-_STAMP_PART = rf"(?:{_LABEL}|{WEEKDAY}|{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}|{DAY}\s{{0,3}}{MONTH}|{_CLOCK}|{_AGO}|IST|GMT|UTC|ET|EST|EDT|BST|HKT|CET|local time|at|on)"
+_STAMP_PART = (
+    rf"(?:{_LABEL}|{WEEKDAY}|{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}|{DAY}\s{{0,3}}{MONTH}|{_CLOCK}|{_AGO}|IST|GMT|UTC"
+    rf"|ET|EST|EDT|BST|HKT|CET|local time|at|on)"
+)
 STAMP = re.compile(rf"\W*{_STAMP_PART}(?:[\s,|·•:;()/—–-]+{_STAMP_PART})*\W*", re.IGNORECASE)
 HAS_DATE = re.compile(
     rf"{CALENDAR_DATE}|{MONTH}\s{{0,3}}{DAY}\b|\b{DAY}\s{{1,3}}{MONTH}\b|{_CLOCK}|{_AGO}", re.IGNORECASE
 )
 _LABEL_ALONE = re.compile(r"(?:first |last )?(?:published|posted|updated|modified)(?: on)?\s?:?", re.IGNORECASE)
-_ISSUE = re.compile(rf"(?:spring|summer|autumn|fall|winter|{MONTH}(?:\s?[/–-]\s?{MONTH})?)(?: issue)?,?\s{YEAR}", re.IGNORECASE)
+_ISSUE = re.compile(
+    rf"(?:spring|summer|autumn|fall|winter|{MONTH}(?:\s?[/–-]\s?{MONTH})?)(?: issue)?,?\s{YEAR}", re.IGNORECASE
+)
+_PLACE_ALONE = re.compile(r"[A-Z][A-Z.’'\s-]{2,40}(?:,\s[A-Z][\w. ]{2,20})?\s?(?:—|–|--|-)")
 _SECTION_STAMP = re.compile(rf"(?:[\w&’'.-]+[ ,|·•/-]+){{1,5}}{CALENDAR_DATE}\W*", re.IGNORECASE)
 
 _BY = re.compile(
@@ -51,7 +59,8 @@ _BY = re.compile(
 )
 _COMMENT_COUNT = re.compile(r"(?:no|\d+)\s?comments?|\d+\s?mins?\s?read|\d+\s?views?|\d+\s?shares?", re.IGNORECASE)
 _SMALL = (
-    "and in for of the with at on from de la van von bin al el da di do dos del der den ter zu ibn abu updated published "
+    "and in for of the with at on from de la van von bin al el da di do dos del der den ter zu ibn abu updated "
+    "published "
     "staff writer writers correspondent correspondents reporter reporters editor editors agencies desk team bureau"
 )
 _SMALL_WORDS = frozenset(_SMALL.split())
@@ -65,10 +74,10 @@ _ROLE = re.compile(
 
 
 def is_stamp(text: str) -> bool:
-    """Whether a line is nothing but a date or time of publication: `Published: 11:24, January 2, 2021 | Updated: ...`."""
+    """Whether a line is nothing but dates and times of publication: `Published: January 2, 2021 | Updated: ...`."""
     if len(text) > 160:
         return False
-    if _LABEL_ALONE.fullmatch(text) or _ISSUE.fullmatch(text):
+    if _LABEL_ALONE.fullmatch(text) or _ISSUE.fullmatch(text) or _PLACE_ALONE.fullmatch(text):
         return True
     return bool(HAS_DATE.search(text) and STAMP.fullmatch(text))
 
@@ -79,7 +88,7 @@ def is_section_stamp(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line names the authors: `By Anna Holm and Per Lund, Harbour Post`, `Anna Holm | Reuters`, `Staff Writer`."""
+    """Whether a line names the authors: `By Anna Holm and Per Lund, Harbour Post`, `Staff Writer`."""
     if len(text) > 200:
         return False
     opened = _BY.match(text)
@@ -97,7 +106,7 @@ def is_byline(text: str) -> bool:
 
 
 def is_name_line(text: str) -> bool:
-    """Whether a short line could be a name and nothing else: two to five words in capitals, `Anna Holm, Harbour Post`."""
+    """Whether a short line could be a name and nothing else: words in capitals, `Anna Holm, Harbour Post`."""
     words = re.findall(r"[^\W\d_][\w.’'-]*", text)
     if not 2 <= len(words) <= 7 or re.search(r"[.!?:;\d]\W*$", text):
         return False
@@ -112,3 +121,11 @@ _DATES = re.compile(
 def without_dates(text: str) -> str:
     """A line without its dates, clock times and ages (`2 hours ago`)."""
     return _DATES.sub(" ", text)
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line near the headline credits outlet, author or source beside a date: `Harbour Post, 4 March 2021`."""
+    return len(text.split()) <= 25 and bool(_FULL_DATE.search(text)) and not re.search(r"[.!?][\"”]?$", text)
+
+
+_FULL_DATE = re.compile(CALENDAR_DATE, re.IGNORECASE)

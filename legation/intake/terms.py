@@ -59,6 +59,7 @@ _FORMER = re.compile(
 )
 _PAST = re.compile(r"\b(?:former|formerly|ex-?|then-?|late|one-time|previous|retired)\b", re.IGNORECASE)
 _TITLE_WORDS = re.compile(r"[^\W\d_][\w.’'-]*")
+_NEXT_NAME = re.compile(r"\s[A-Z]")
 _MOST_WORDS = 9
 _AFTER = re.compile(
     r",?\s(?:who\s(?:is|serves)(?:\snow|\scurrently)?\s|is\snow\s|now\s|currently\s)?(?:as\s)?(?:the\s)?(?P<title>[^.;:()“”\"\n]{4,120})"
@@ -121,6 +122,7 @@ def _titles(register: Register, person: str, text: str, start: int, end: int) ->
         for last in reversed(words):
             title = after["title"][: last.end()]
             office = register.office_of(title, country)
-            if office:
+            # "Prime Minister A, Foreign Minister B": the second title is the next person's.
+            if office and not _NEXT_NAME.match(after["title"], last.end()):
                 yield text[start : after.start("title") + last.end()], office
                 break

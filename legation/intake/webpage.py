@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.intake.compose import compose, squeeze
+from legation.intake.compose import compose, same_words, squeeze
 from legation.intake.furniture import sign
 from legation.intake.items import Item
 from legation.intake.lines import Paragraph
@@ -41,7 +41,10 @@ def article_body(text: str) -> str:
     tree = parse_html(text)
     if tree is None:
         return ""
+    heads = [squeeze("".join(element.itertext())) for element in tree.iterfind(".//h1")]
     lines = [words for part, _ in story_of(text, tree) if (words := squeeze(part))]
+    if len(lines) > 1 and any(same_words(lines[0], head) for head in heads):
+        lines = lines[1:]
     kept = [line for line in lines if sign(Paragraph(0, len(line), line, True)).kind not in _FURNITURE]
     return "\n".join(kept or lines)
 

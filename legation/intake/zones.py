@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from legation.intake.furniture import Signed
 from legation.intake.heads import between, find_headline
+from legation.intake.outlets import named_outlet
+from legation.intake.stamps import is_credit_line
 from legation.model import BlockKind
 
 _LONG_PARAGRAPH = 40
@@ -38,6 +40,8 @@ def find_zones(signed: Sequence[Signed], title: int | None = None) -> Zones:
     A text without running prose is all story, save what its words mark.
     """
     page = _looks_like_page(signed)
+    if title is None and _opens_with_quoted_title(signed):
+        title = 0
     prose = _prose_of(signed, title)
     if not prose:
         return Zones((0, 0), title, page, tuple(one.kind or "body" for one in signed))
@@ -58,6 +62,14 @@ def find_zones(signed: Sequence[Signed], title: int | None = None) -> Zones:
         kinds[index] = kind
     kinds[end:] = _tail(signed[end:])
     return Zones((first, end), headline, page, tuple(kinds))
+
+
+def _opens_with_quoted_title(signed: Sequence[Signed]) -> bool:
+    """Whether the first line is a quotation that serves as headline: no stop, and a line that is no prose next."""
+    if len(signed) < 3 or signed[0].kind is not None:
+        return False
+    first, second = signed[0].paragraph, signed[1]
+    return first.is_quotation and not first.ends_sentence and len(first.words) <= 20 and not second.is_prose
 
 
 def _prose_of(signed: Sequence[Signed], title: int | None) -> list[int]:
@@ -81,6 +93,11 @@ def _looks_like_page(signed: Sequence[Signed]) -> bool:
 
 def _before(one: Signed, page: bool, near: bool) -> BlockKind:
     """What stands before the headline; a date far above it is today's, not the story's."""
+    text = one.paragraph.text
+    if near and one.kind in (None, "related", "navigation") and not one.is_prose and is_credit_line(text):
+        return "dateline"
+    if near and one.kind is None and named_outlet(text):
+        return "byline"
     if page and one.kind == "dateline" and not near:
         return "navigation"
     if one.kind is not None:
@@ -114,7 +131,9 @@ def _find_marker(signed: Sequence[Signed], first: int, total: int) -> tuple[int,
             resumed = _resumes(signed, index + 1)
             if resumed is None:
                 return index, inline
-            inline |= {at: one.kind for at in range(index + 1, resumed) if signed[at].kind not in ("advert", "navigation")}
+            inline |= {
+                at: one.kind for at in range(index + 1, resumed) if signed[at].kind not in ("advert", "navigation")
+            }
             index = resumed
             continue
         index += 1

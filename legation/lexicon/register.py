@@ -38,8 +38,7 @@ class Register:
         )
         people = gather_people(rows["people"], rows["holders"], self.states)
         self.people = people.by_id
-        shared = self._offices.shared()
-        several = {row.cells["office"] for row in rows["holders"] if row.cells["office"].split("/")[1] in shared}
+        several = {row.cells["office"] for row in rows["holders"] if not self._offices.is_single(row.cells["office"])}
         self._tenures = gather_holders(rows["holders"], people, several, tables.user_rows)
         self._place_rows = rows["places"]
         self._outlet_rows = rows["outlets"]
@@ -127,7 +126,9 @@ class Register:
 
     def place(self, words: str) -> Place | None:
         """The place of that name; None where the gazetteer has none."""
-        return self._places.get(fold(without_article(bare(words)))) or self._places.get(fold(bare(words)))
+        # As written first: the ending of `St. John's` is no possessive.
+        forms = (words, bare(words), without_article(words), without_article(bare(words)))
+        return next((place for form in forms if (place := self._places.get(fold(form))) is not None), None)
 
     def outlet(self, words_or_host: str) -> Outlet | None:
         """The outlet or agency by name, alias or host (with or without `www.`)."""
@@ -183,6 +184,8 @@ class Register:
         names: dict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
             alone = {fold(person.family), *(fold(variant) for variant in person.variants if " " not in variant)}
+            # The press writes Assad for al-Assad.
+            alone |= {form[3:] for form in alone if form.startswith(("al ", "el "))}
             for form in sorted(alone):
                 names[form].append(person.id)
         return dict(names)
@@ -224,9 +227,7 @@ class Register:
 
         def add(words: str, phrase: Phrase) -> None:
             for form in (words, plain_letters(words)):
-                known = found.get(form, ())
-                if not any(other[:2] == phrase[:2] for other in known):
-                    found[form] = (*known, phrase)
+                found[form] = _with(found.get(form, ()), phrase)
 
         for state in self.states.values():
             for demonym in state.demonyms:
@@ -236,12 +237,21 @@ class Register:
                 if " " in name or not name.isascii():
                     add(name, Phrase("person", person.id, "name"))
         for row in self._place_rows:
+            phrase = Phrase("place", row.cells["name"], "name")
             for name in (row.cells["name"], *row.words("aliases")):
-                add(name, Phrase("place", row.cells["name"], "name"))
+                # As written only: `Malé` without its accent is a common word.
+                found[name] = _with(found.get(name, ()), phrase)
         for row in self._outlet_rows:
             for name in (row.cells["outlet"], *row.words("aliases")):
                 add(name, Phrase("outlet", row.cells["outlet"], "name"))
+                # `The Australian` may be a newspaper, and somebody from Australia.
+                for phrase in found.get(without_article(name), ()):
+                    found[name] = _with(found[name], phrase)
         return found
+
+
+def _with(known: tuple[Phrase, ...], phrase: Phrase) -> tuple[Phrase, ...]:
+    return known if any(other[:2] == phrase[:2] for other in known) else (*known, phrase)
 
 
 def _meeting(held: Sequence[Holder], on: date | DateInterval) -> tuple[Holder, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from legation.lexicon.register_load import Cells
 from legation.lexicon.register_names import bare, fold, is_acronym, plain_letters, without_article
@@ -116,12 +117,11 @@ class Names:
                 for name in (body.name, *body.aliases, *body.metonyms):
                     self._national[body.country].setdefault(fold(name), body.id)
 
-    def _add(self, id: str, kind: str, names: Iterable[str], metonyms: Iterable[str]) -> None:
-        named = "state" if kind == "state" else "body"
+    def _add(self, id: str, kind: Literal["state", "body"], names: Iterable[str], metonyms: Iterable[str]) -> None:
         for name in names:
-            self.index.add(name, Phrase(named, id, "name"))
+            self.index.add(name, Phrase(kind, id, "name"))
         for name in metonyms:
-            self.index.add(name, Phrase(named, id, "metonym"))
+            self.index.add(name, Phrase(kind, id, "metonym"))
 
     def find(self, words: str) -> tuple[Phrase, ...]:
         """The states and bodies that the words name: as they stand, as a state's side, as a state's ministry."""

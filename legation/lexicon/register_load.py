@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
@@ -90,7 +91,7 @@ def own_tables() -> Tables:
 
 def cells_of(path: Traversable | Path) -> Iterator[Cells]:
     """The rows of a CSV file. Raises LegationError where a row has not as many cells as the header names."""
-    with path.open("r", encoding="utf-8-sig", newline="") as stream:
+    with io.StringIO(path.read_text(encoding="utf-8-sig"), newline="") as stream:
         reader = csv.reader(stream)
         header = next(reader, [])
         for row in reader:

@@ -9,7 +9,11 @@ from functools import lru_cache
 
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
 """States whose people stand in the English press with the family name first, unless a row says otherwise."""
-ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}(?:[-+]?\d+)?|[A-Z]{1,4}\d{1,2}|[A-Z]{2,}[a-z]?\+?|[A-Z]\w?&[A-Z]|[A-Z]+[a-z]{0,2}[A-Z]+")
+ACRONYM = re.compile(
+    r"(?:[A-Z]\.?){2,}(?:[-+]?\d+)?|[A-Z]{1,4}\d{1,2}|[A-Z]{2,}[a-z]?\+?|[A-Z]\w?&[A-Z]|[A-Z]+[a-z]{0,2}[A-Z]+"
+)
+# They belong to the name that follows them: von der Leyen.
+PARTICLES = frozenset("von van der den de di da del della la le ter al El Al Ould Van De Le dos du".split())
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 # Letters that decomposition leaves whole.
 LETTERS = str.maketrans(
@@ -63,10 +67,8 @@ def family_of(name: str, country: str | None) -> str:
         return parts[0]
     while len(parts) > 2 and parts[-1].rstrip(".") in {"Jr", "Sr", "II", "III"}:
         parts.pop()
-    # Particles belong to the name that follows them: von der Leyen, bin Salman stays Salman's own matter.
     start = len(parts) - 1
-    while start > 1 and parts[start - 1] in {"von", "van", "der", "den", "de", "di", "da", "del", "della", "la", "le",
-                                             "ter", "al", "El", "Al", "Ould", "Van", "De", "Le", "dos", "du"}:  # fmt: skip
+    while start > 1 and parts[start - 1] in PARTICLES:
         start -= 1
     return " ".join(parts[start:])
 
@@ -84,5 +86,5 @@ def orders_of(name: str, family: str) -> Iterator[str]:
 def without_middle(folded: str) -> str:
     """A folded name without single-letter middle parts and junior: `joseph r biden jr` -> `joseph biden`."""
     parts = folded.split()
-    kept = [part for place, part in enumerate(parts) if place == 0 or (len(part) > 1 and part not in {"jr", "sr", "iii"})]
-    return " ".join(kept)
+    kept = [part for part in parts[1:] if len(part) > 1 and part not in {"jr", "sr", "iii"}]
+    return " ".join((*parts[:1], *kept))

@@ -15,6 +15,8 @@ STANDING = re.compile(
     r"^(?:the|then|former|ex|current|acting|interim|outgoing|incoming|new|newly appointed|longtime|caretaker|his|her|"
     r"its|their|our|late|veteran|first female|top ranking)\s+"
 )
+LONGEST_OWNER = 8
+"""The most words that a state's or body's name before a title has."""
 TO = re.compile(r"^(.*?)\s+(?:to|in)\s+(?:the\s+)?(.+)$", re.DOTALL)
 
 
@@ -138,15 +140,24 @@ class Offices:
     def _with_owner_named(self, words: str, owner: str | None) -> str | None:
         """`Chinese foreign minister`, `China's top diplomat`, `US ambassador to China`, `foreign minister of China`."""
         parts = words.split()
-        while parts and STANDING.match(fold(parts[0]) + " "):
+        while True:
+            found = self._owner_before(parts, owner) or self._owner_after(parts, owner)
+            # `New Zealand's` opens with a word that may tell the standing: it is taken off only where nothing is named.
+            if found is not None or not parts or not STANDING.match(fold(parts[0]) + " "):
+                return found
             parts = parts[1:]
-        for cut in range(1, min(len(parts), 6)):
+
+    def _owner_before(self, parts: list[str], owner: str | None) -> str | None:
+        for cut in range(1, min(len(parts), LONGEST_OWNER + 1)):
             named = self._id_of_name(" ".join(parts[:cut]))
             if named is not None and owner in (None, named):
                 rest = " ".join(parts[cut:])
                 found = self._of_owner(_without_standing(fold(rest)), named) or self._ambassador(rest, named)
                 if found is not None:
                     return found
+        return None
+
+    def _owner_after(self, parts: list[str], owner: str | None) -> str | None:
         before, of, after = " ".join(parts).rpartition(" of ")
         named = self._id_of_name(after) if of else None
         return self._of_owner(fold(before), named) if named is not None and owner in (None, named) else None
@@ -164,9 +175,11 @@ class Offices:
             return f"{kind.title} to {name_of(parts[2]) or parts[2]}" if kind.kind == "ambassador" else kind.title
         return kind.title
 
-    def shared(self) -> frozenset[str]:
-        """The kinds of office that several people hold at once."""
-        return frozenset(kind.kind for kind in self.kinds.values() if not kind.single)
+    def is_single(self, office: str) -> bool:
+        """Whether one person at a time holds the office."""
+        known = self.by_id.get(office)
+        kind = self.kinds.get(known.kind if known is not None else office.split("/")[1])
+        return kind is None or kind.single
 
 
 def _without_standing(folded: str) -> str:

@@ -15,6 +15,8 @@ from legation.lexicon.register_values import Holder, Person
 from legation.model import DateInterval
 
 interval = lru_cache(maxsize=16384)(interval_of)
+ABROAD = "offices of several states"
+"""The note of a row of people on somebody who heads other states too, as a king of several realms does."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ def gather_people(rows: Iterable[Cells], holders: Iterable[Cells], states: Colle
     """
     drafts: dict[tuple[str, str | None], Person] = {}
     known: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    abroad: dict[str, tuple[str, str | None]] = {}
     for row in rows:
         name, country = row.cells["name"], row.get("country")
         key = (fold(name), country)
@@ -49,12 +52,14 @@ def gather_people(rows: Iterable[Cells], holders: Iterable[Cells], states: Colle
         for form in (name, *row.words("variants")):
             if key not in known[fold(form)]:
                 known[fold(form)].append(key)
+        if row.get("note") == ABROAD:
+            abroad[fold(name)] = key
     told = set(drafts)
     keys: dict[str, tuple[str, str | None]] = {}
     # States' offices first: a body's head is then met as somebody known.
     for row in sorted(holders, key=lambda held: _state_of(held, states) is None):
         name, country = row.cells["person"], _state_of(row, states)
-        key = _known_as(known[fold(name)], country) or (fold(name), country)
+        key = _known_as(known[fold(name)], country) or abroad.get(fold(name)) or (fold(name), country)
         if key not in drafts:
             drafts[key] = Person(id="", name=name, country=country, family=family_of(name, country))
             known[fold(name)].append(key)

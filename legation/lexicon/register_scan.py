@@ -10,6 +10,7 @@ from typing import NamedTuple
 from legation.lexicon.register_values import Phrase
 
 WORD = re.compile(r"\w+")
+ARTICLE = "The "
 
 
 class FoundPhrase(NamedTuple):
@@ -40,9 +41,21 @@ class PhraseScanner:
             start = word.start()
             if start < end:
                 continue
-            for known in self._by_word.get(word[0], ()):
-                stop = start + len(known)
-                if text.startswith(known, start) and not (known[-1].isalnum() and text[stop : stop + 1].isalnum()):
-                    yield FoundPhrase(start, stop, known, self._phrases[known])
-                    end = stop
-                    break
+            known = self._longest(text, start, word[0])
+            if known is None:
+                continue
+            stop = start + len(known)
+            # `The Guardian Council` is no newspaper's council: a longer name after the article goes first.
+            after = WORD.match(text, start + len(ARTICLE)) if known.startswith(ARTICLE) else None
+            other = self._longest(text, after.start(), after[0]) if after is not None else None
+            if after is not None and other is not None and after.start() + len(other) > stop:
+                continue
+            yield FoundPhrase(start, stop, known, self._phrases[known])
+            end = stop
+
+    def _longest(self, text: str, start: int, first: str) -> str | None:
+        for known in self._by_word.get(first, ()):
+            stop = start + len(known)
+            if text.startswith(known, start) and not (known[-1].isalnum() and text[stop : stop + 1].isalnum()):
+                return known
+        return None

@@ -20,10 +20,9 @@ def read_table(name: str, row: type[Row], folder: Path | None = None) -> list[Ro
     `folder` holds a user's own tables; left out, the package's own are read.
     Raises LegationError naming file, line, column and what is wrong.
     """
-    base = folder if folder is not None else resources.files("legation.lexicon") / "tables"
-    path = base / f"{name}.csv"
+    base = folder if folder is not None else Path(str(resources.files("legation.lexicon"))) / "tables"
     rows: list[Row] = []
-    with path.open(encoding="utf-8", newline="") as stream:
+    with (base / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
         reader = csv.DictReader(stream)
         for cells in reader:
             # DictReader files surplus cells under None; a missing cell has the value None.

@@ -12,7 +12,7 @@ from legation.model import Judgement
 _WORD = re.compile(r"[^\W_]+")
 SHINGLE = 5
 """Words; five in a row are hardly ever shared by two stories of one event told independently."""
-SAME = 0.6
+SAME = 0.75
 """Jaccard of shingles from which two articles are copies; editors change headlines, datelines and a sentence or two."""
 CONTAINED = 0.8
 """Of the shorter article's shingles that stand in the longer one: a shortened copy."""

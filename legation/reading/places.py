@@ -60,6 +60,11 @@ def _places_under(node: Token, cast: Cast, register: Register, depth: int) -> It
         for child in node.children:
             if child.dep_ == "dobj" and (name := _place_at(child, cast, register)):
                 yield name
+    if node.pos_ == "VERB":
+        # The parser hangs "in Oslo" of "met Holm in Oslo" on the person met.
+        for child in node.children:
+            if child.dep_ == "dobj" and _is_person(child, cast):
+                yield from _places_under(child, cast, register, depth + 1)
     for child in node.children:
         if child.dep_ != "prep" or depth >= _DEEPEST:
             continue
@@ -79,6 +84,11 @@ def _places_under(node: Token, cast: Cast, register: Register, depth: int) -> It
                 yield from _joined(below, cast, register)
             else:
                 yield from _places_under(below, cast, register, depth + 1)
+
+
+def _is_person(token: Token, cast: Cast) -> bool:
+    mention = cast.at(token.idx)
+    return mention is not None and cast.entity_of(mention).kind == "person"
 
 
 def _joined(token: Token, cast: Cast, register: Register) -> Iterator[str]:

@@ -14,8 +14,8 @@ from spacy.tokens import Span as Sentence
 from legation.lexicon.table import read_table
 from legation.model import Article, Evidence, Span, Statement, Voice, VoiceKind
 
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|«[^»\n]*(?:»|$)|(?<!\w)‘[^\n]*?(?:’(?!\w)|$)", re.MULTILINE)
-"""Quotations; one that is never closed runs to the end of its paragraph."""
+_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|(?<!\w)‘.*?(?:’(?!\w)|\Z)", re.DOTALL)
+"""Quotations, searched within one paragraph; one that is never closed runs to its end."""
 _ATTRIBUTED = re.compile(r"\baccording to\b|\bin the (?:view|words|opinion) of\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*(?:Q|A|Question|Answer|[A-Z]{2,}[A-Z .'’-]*):\s")
 """The opening of a paragraph of an interview or transcript, whose words are the speaker's."""

@@ -97,5 +97,6 @@ def _moved(name: str, value: Any, shift: int) -> Any:
 def _stands(table: str, row: dict[str, Any], text: str) -> bool:
     if table in ("statements", "accounts"):
         spans = json.loads(row["content" if table == "statements" else "evidence"])
-        return " … ".join(text[start:end] for start, end in spans) == row["words"]
-    return bool(text[row["start"] : row["end"]] == row["words"])
+        return bool(" … ".join(text[start:end] for start, end in spans) == row["words"])
+    stands: bool = text[row["start"] : row["end"]] == row["words"]
+    return stands

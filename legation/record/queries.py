@@ -248,7 +248,8 @@ def statements_by(
 
     A statement without a date counts by the publication date of its article.
     """
-    clauses, cells = [CURRENT.replace("article", "s.article", 1), "s.confidence >= ?"], [above]
+    clauses = [CURRENT.replace("article", "s.article", 1), "s.confidence >= ?"]
+    cells: list[Any] = [above]
     if not repeats:
         clauses.append("s.repeats IS NULL")
     if speaker is not None:

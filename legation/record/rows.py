@@ -9,7 +9,6 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from typing import Any, TypeVar
 
 from legation.model import DateInterval, Span
@@ -25,11 +24,15 @@ def _inner(kind: Any) -> Any:
     return kind
 
 
-@cache
-def fields_of(kind: type) -> tuple[tuple[str, Any], ...]:
+_FIELDS: dict[Any, tuple[tuple[str, Any], ...]] = {}
+
+
+def fields_of(kind: Any) -> tuple[tuple[str, Any], ...]:
     """Each field of a dataclass with its type, `| None` left out."""
-    hints = typing.get_type_hints(kind)
-    return tuple((field.name, _inner(hints[field.name])) for field in dataclasses.fields(kind))
+    if kind not in _FIELDS:
+        hints = typing.get_type_hints(kind)
+        _FIELDS[kind] = tuple((field.name, _inner(hints[field.name])) for field in dataclasses.fields(kind))
+    return _FIELDS[kind]
 
 
 def columns_of_field(name: str, inner: Any) -> list[str]:
@@ -92,7 +95,8 @@ def _build(kind: Any, item: Any) -> Any:
             return tuple(_build(inner[0], part) for part in item)
         return tuple(_build(part, cell) for part, cell in zip(inner, item, strict=True))
     if dataclasses.is_dataclass(kind):
-        return kind(**{name: _build(part, item[name]) for name, part in fields_of(typing.cast(type, kind)) if name in item})
+        made: Any = kind
+        return made(**{name: _build(part, item[name]) for name, part in fields_of(kind) if name in item})
     return item
 
 

@@ -148,6 +148,11 @@ def _with_words(article: Article, row: dict[str, Any], letter: str, *key: str) -
     return {"id": row_id(letter, *place), **row, "words": article.words((row["start"], row["end"]))}
 
 
+ROW_KEYS = {"blocks": ("start", "end"), "article_entities": ("id",)} | dict.fromkeys(
+    ("mentions", "tenures", "statements", "accounts", "channels", "figures", "voice"), ("id",)
+)
+
+
 def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
     """The rows of one article's findings, a list a table, in the order in which they can be inserted."""
     article = findings.article
@@ -162,7 +167,7 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
         for stage, listed in (("intake", article.warnings), ("reading", findings.problems))
         for problem in listed
     ]
-    return {
+    found = {
         "problems": problems,
         "blocks": [{"article": article.id} | to_row(block) for block in article.blocks],
         "article_entities": [{"article": article.id} | row for row in entities],
@@ -174,6 +179,25 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
         "figures": [_with_words(article, to_row(item), "f", "value") for item in findings.figures],
         "voice": [_with_words(article, to_row(item), "v", "kind") for item in findings.voice],
     }
+    for table, key in ROW_KEYS.items():
+        # Ids derive from content: a row that is found twice is one row.
+        found[table] = list({tuple(row[name] for name in key): row for row in reversed(found[table])}.values())[::-1]
+    _unlink_unknown(found, {entity.id for entity in findings.entities}, {item.id for item in findings.statements})
+    return found
+
+
+def _unlink_unknown(tables: dict[str, list[dict[str, Any]]], entities: set[str], statements: set[str]) -> None:
+    """A row that points to what the article does not list keeps its words and loses the link."""
+    for table, column, known in (
+        ("statements", "speaker", entities),
+        ("figures", "claimant", entities),
+        ("accounts", "said_by", statements),
+    ):
+        for row in tables[table]:
+            if row[column] not in known:
+                row[column] = None
+    for table, column in (("mentions", "entity"), ("tenures", "person")):
+        tables[table] = [row for row in tables[table] if row[column] in entities]
 
 
 def keep_findings(connection: sqlite3.Connection, findings: Findings, file: str, name: str, reader: str) -> None:
@@ -195,7 +219,7 @@ def keep_findings(connection: sqlite3.Connection, findings: Findings, file: str,
         stubs = [{key: row[key] for key in row if key != "article"} for row in tables["article_entities"]]
         insert(connection, "entities", stubs, "INSERT OR IGNORE")
         for table, rows in tables.items():
-            insert(connection, table, rows, "INSERT OR IGNORE" if table in {"blocks", "mentions", "tenures"} else "INSERT")
+            insert(connection, table, rows)
         keep_state(connection, "settled", "no")
 
 

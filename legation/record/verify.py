@@ -43,9 +43,9 @@ def find_wrong_spans(connection: sqlite3.Connection) -> Iterator[tuple[str, str,
                 for wrong in _row_problems(article["text"], table, row):
                     yield table, row["id"], article["path"], wrong
         for row in connection.execute("SELECT * FROM blocks WHERE article = ?", (article["id"],)):
-            wrong = _span_problem(article["text"], row["start"], row["end"])
-            if wrong:
-                yield "blocks", f"{row['kind']} {row['start']}", article["path"], wrong
+            outside = _span_problem(article["text"], row["start"], row["end"])
+            if outside:
+                yield "blocks", f"{row['kind']} {row['start']}", article["path"], outside
 
 
 def damage(connection: sqlite3.Connection) -> list[str]:

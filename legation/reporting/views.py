@@ -105,4 +105,4 @@ def article_row(article: Article) -> dict[str, Any]:
 
 def entity_row(entity: Entity, mentions: int) -> dict[str, Any]:
     """Somebody or something named, and how often."""
-    return plain(entity) | {"mentions": mentions}
+    return dict(plain(entity)) | {"mentions": mentions}

@@ -53,10 +53,11 @@ def test_said_shows_speaker_form_chain_and_the_words_in_context(press_record):
 
 
 def test_said_can_be_narrowed_by_issue_time_and_confidence(press_record):
+    xi = json.loads(answer("said", "Xi Jinping", "--record", press_record, "--json"))
+    about = json.loads(answer("said", "Xi Jinping", "--about", "taiwan", "--record", press_record, "--json"))
+    assert 0 < len(about) < len(xi)
+    assert all("taiwan" in row["issues"] for row in about)
     every = json.loads(answer("said", "Wang Yi", "--record", press_record, "--json"))
-    about = json.loads(answer("said", "Wang Yi", "--about", "taiwan", "--record", press_record, "--json"))
-    assert 0 < len(about) < len(every)
-    assert all("taiwan" in row["issues"] or "TWN" in row["about"] or row["about"] for row in about)
     late = json.loads(answer("said", "Wang Yi", "--since", "2023", "--record", press_record, "--json"))
     assert 0 < len(late) < len(every)
     sure = json.loads(answer("said", "Wang Yi", "--above", "0.9", "--record", press_record, "--json"))
@@ -114,7 +115,7 @@ def test_verify_passes_on_a_record_just_built_and_fails_on_one_that_was_bent(pre
     with sqlite3.connect(press_record) as connection:
         connection.execute("VACUUM INTO ?", (str(bent),))
     with sqlite3.connect(bent) as connection:
-        connection.execute("UPDATE mentions SET start = start + 1, \"end\" = \"end\" + 1")
+        connection.execute('UPDATE mentions SET start = start + 1, "end" = "end" + 1')
     connection.close()
     result = run("verify", "--record", bent)
     assert result.exit_code == 1

@@ -14,14 +14,15 @@ from legation.intake.take import take_in
 
 STORY = (
     "Harbour talks resume in Oslo\n\nBy Anna Holm\nMarch 4, 2021\n\n"
-    "OSLO - Delegations from Norway and Iceland met on Thursday to discuss the ferry line between the two countries.\n\n"
+    "OSLO - Delegations from Norway and Iceland met on Thursday to discuss a ferry line between them.\n\n"
     "“We are close to an agreement,” said Per Lund, who led the Norwegian side.\n"
 )
 PAGE = """<html lang="en"><head><title>Ferry line agreed - Harbour Post</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry line agreed",
 "datePublished": "2021-03-05T09:00:00Z", "dateModified": "2022-01-01", "author": {"name": "Anna Holm"},
-"publisher": {"name": "Harbour Post"}}</script></head><body><nav><a href="/">Home</a></nav><article><h1>Ferry line agreed</h1>
-<p>Norway and Iceland agreed on Friday to open a new ferry line between Bergen and Reykjavik, officials of both sides said.</p>
+"publisher": {"name": "Harbour Post"}}</script></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Ferry line agreed</h1>
+<p>Norway and Iceland agreed on Friday to open a new ferry line between Bergen and Reykjavik, both sides said.</p>
 <p>The line is to start in May and will run twice a week through the summer, according to the transport ministry.</p>
 <p>Fishing rights were left aside and will be discussed again when the delegations meet in the autumn.</p>
 </article><footer>© 2021 Harbour Post</footer></body></html>"""
@@ -68,7 +69,11 @@ def test_a_page_saved_under_a_text_ending_is_read_as_a_page(tmp_path):
 
 def test_rows_of_a_dump_become_articles_and_a_bad_row_costs_only_itself(tmp_path):
     rows = [
-        {"headline": "One", "body": "Norway met Iceland in Oslo on Monday.", "pubDate": "Mon, 01 Mar 2021 10:00:00 +0000"},
+        {
+            "headline": "One",
+            "body": "Norway met Iceland in Oslo on Monday.",
+            "pubDate": "Mon, 01 Mar 2021 10:00:00 +0000",
+        },
         {"headline": "Two", "html": "<p>Norway met Sweden in Bergen.</p><p>Talks go on.</p>", "source": "reuters.com"},
     ]
     lines = [json.dumps(rows[0]), "{broken", json.dumps(rows[1])]
@@ -96,11 +101,16 @@ def test_a_table_without_a_text_column_says_which_columns_it_has(tmp_path):
 def test_a_feed_gives_one_article_an_entry(tmp_path):
     pytest.importorskip("feedparser")
     feed = """<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title>
-    <item><title>Ferry line agreed</title><link>https://example.org/1</link><pubDate>Fri, 05 Mar 2021 09:00:00 GMT</pubDate>
+    <item><title>Ferry line agreed</title><link>https://example.org/1</link>
+    <pubDate>Fri, 05 Mar 2021 09:00:00 GMT</pubDate>
     <description>&lt;p&gt;Norway and Iceland agreed on a ferry line.&lt;/p&gt;</description></item></channel></rss>"""
     (tmp_path / "feed.xml").write_text(feed, encoding="utf-8")
     (article,) = taken(tmp_path)["feed.xml"].articles
-    assert (article.title, article.outlet, article.url) == ("Ferry line agreed", "Harbour Post", "https://example.org/1")
+    assert (article.title, article.outlet, article.url) == (
+        "Ferry line agreed",
+        "Harbour Post",
+        "https://example.org/1",
+    )
     assert article.published.earliest.isoformat() == "2021-03-05"
 
 
@@ -235,7 +245,9 @@ def test_the_encoding_is_found(tmp_path, encoding):
 def test_a_page_nested_a_hundred_thousand_deep_is_read(tmp_path):
     deep = 100_000
     words = "<p>Norway and Iceland agreed on a ferry line on Friday, both sides said.</p>"
-    (tmp_path / "deep.html").write_text(f"<html><body>{'<div>' * deep}{words}{'</div>' * deep}</body></html>", encoding="utf-8")
+    (tmp_path / "deep.html").write_text(
+        f"<html><body>{'<div>' * deep}{words}{'</div>' * deep}</body></html>", encoding="utf-8"
+    )
     one = taken(tmp_path)["deep.html"]
     assert one.articles or one.problem
 

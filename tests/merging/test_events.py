@@ -55,8 +55,12 @@ def groups(tellings: list[Telling], judgements: list[Judgement] | None = None) -
 
 
 MUNICH = [
-    told("Blinken met Wang Yi in Munich", "meeting", "antony-blinken wang-yi", "2023-02-18", "2023-02-19", place="Munich"),
-    told("held talks on the sidelines of the Munich Security Conference", "talks", "antony-blinken wang-yi", "2023-02-18"),
+    told(
+        "Blinken met Wang Yi in Munich", "meeting", "antony-blinken wang-yi", "2023-02-18", "2023-02-19", place="Munich"
+    ),
+    told(
+        "held talks on the sidelines of the Munich Security Conference", "talks", "antony-blinken wang-yi", "2023-02-18"
+    ),
     told("the two diplomats sat down on Saturday evening", "meeting", "wang-yi antony-blinken", None, "2023-02-19"),
     told("the top US and Chinese diplomats met in Munich", "meeting", "USA CHN", "2023-02-18", place="Munich, Germany"),
     told("confronted Wang over the balloon in Munich", "meeting", "antony-blinken wang-yi", "2023-02-19", "2023-02-19"),

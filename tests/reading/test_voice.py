@@ -38,6 +38,7 @@ def test_every_example_of_the_table_is_found_as_its_row_says(nlp: Language) -> N
     [
         pytest.param("“It is clear that the talks have failed,” Anna Holm said.", id="in a quotation"),
         pytest.param('"The regime must go. It is clear that the talks failed', id="quotation never closed"),
+        pytest.param('Anna Holm said "there is\nno doubt that the regime" is weak.', id="quotation over two lines"),
         pytest.param("Anna Holm thinks the regime is weak.", id="clause of a verb of thinking"),
         pytest.param("According to Anna Holm, the regime is weak.", id="according to"),
         pytest.param("The sanctions regime was renewed.", id="plain sense of a loaded word"),

@@ -155,7 +155,11 @@ def test_two_events_can_be_put_together_and_apart_again(connection):
         pytest.param("sa1", "merge", {"value": "ca1"}, "only two events", id="statement and account"),
         pytest.param("", "add", {"table": "statements", "value": {"words": "x"}}, "needs `article`", id="no article"),
         pytest.param(
-            "", "add", {"table": "statements", "value": {"article": "a1", "words": "never told"}}, "exactly", id="not told"
+            "",
+            "add",
+            {"table": "statements", "value": {"article": "a1", "words": "never told"}},
+            "exactly",
+            id="not told",
         ),
     ],
 )
@@ -180,7 +184,11 @@ def test_diff_shows_what_came_went_and_changed(tmp_path):
     assert changes == {("changed", "statements"): ["stance"], ("gone", "voice"): []}
 
 
-FIELDS = {"stance": ["hostile", "cooperative"], "form": ["direct", "written"], "issues": [["trade"], ["taiwan", "trade"]]}
+FIELDS = {
+    "stance": ["hostile", "cooperative"],
+    "form": ["direct", "written"],
+    "issues": [["trade"], ["taiwan", "trade"]],
+}
 EDITS = st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.tuples(st.just(name), st.sampled_from(FIELDS[name])))
 
 

@@ -75,7 +75,8 @@ def main() -> None:
         chance = prior[numbers["lemma"]]
         proposed = chance > 0.06
         if earlier is not None:
-            logits = earlier.network.cue_logits(earlier.network.encode(tokens, earlier.numbers_of(tokens.symbols)))
+            network = earlier.networks[0]
+            logits = network.cue_logits(network.encode(tokens, earlier.numbers_of(tokens.symbols)))
             proposed = logits > math.log(0.03)
         candidates = sorted({*example.heads, *np.flatnonzero(proposed & (tokens.paragraph >= 0)).tolist()})
         pairs = look_from(candidates, tokens, numbers["lemma"], chance > 0.25)
@@ -95,19 +96,27 @@ def main() -> None:
         labels = np.where((labels == 2) & ~np.isin(before, (1, 2)), 1, labels)
         labels = np.where((labels == 4) & ~np.isin(before, (3, 4)), 3, labels).astype(np.int8)
         rows.append(
-            dict(
-                stem=example.stem,
-                numbers={k: v.astype(np.int16) for k, v in numbers.items()},
-                head=tokens.head, flags=tokens.flags.astype(np.float16), tensor=tokens.tensor.astype(np.float16),
-                start=tokens.start, end=tokens.end, heads=np.array(example.heads, dtype=np.int32),
-                cues=np.array(candidates, dtype=np.int32), gold=is_gold, token=pairs.token, first=pairs.first,
-                features={k: v.astype(np.int16) for k, v in pairs.features.items()}, labels=labels,
-            )
-        )  # fmt: skip
+            {
+                "stem": example.stem,
+                "numbers": {k: v.astype(np.int16) for k, v in numbers.items()},
+                "head": tokens.head,
+                "flags": tokens.flags.astype(np.float16),
+                "tensor": tokens.tensor.astype(np.float16),
+                "start": tokens.start,
+                "end": tokens.end,
+                "heads": np.array(example.heads, dtype=np.int32),
+                "cues": np.array(candidates, dtype=np.int32),
+                "gold": is_gold,
+                "token": pairs.token,
+                "first": pairs.first,
+                "features": {k: v.astype(np.int16) for k, v in pairs.features.items()},
+                "labels": labels,
+            }
+        )
     n = sum(len(r["cues"]) for r in rows)
     print("candidates", n, "pairs", sum(len(r["token"]) for r in rows), round(time.time() - began, 1))
     print({k: len(v) for k, v in vocabulary.items()})
-    args.cache.write_bytes(pickle.dumps(dict(rows=rows, vocabulary=vocabulary, prior=prior, strings=strings)))
+    args.cache.write_bytes(pickle.dumps({"rows": rows, "vocabulary": vocabulary, "prior": prior, "strings": strings}))
 
 
 if __name__ == "__main__":

@@ -46,21 +46,21 @@ def batch_of(rows: list[dict[str, Any]], negatives: float, rng: random.Random) -
     shift = np.repeat([w[4] for w in windows], sizes)
     parts = [(w[1], slice(w[1]["first"][w[2]], w[1]["first"][w[2] + 1])) for w in windows]
     own = np.repeat(np.arange(len(windows)), sizes)
-    return dict(
-        numbers={k: torch.from_numpy(np.concatenate(v).astype(np.int64)) for k, v in numbers.items()},
-        head=torch.from_numpy(np.concatenate(head).astype(np.int64)),
-        flags=torch.from_numpy(np.concatenate(flags).astype(np.float32)),
-        tensor=torch.from_numpy(np.concatenate(tensor).astype(np.float32)),
-        is_cue=torch.from_numpy(np.concatenate(gold_token)),
-        token=torch.from_numpy(np.concatenate([r["token"][p] for r, p in parts]).astype(np.int64) + shift),
-        own=torch.from_numpy(own),
-        row=torch.from_numpy(np.arange(len(own)) + GAP * own),
-        labels=torch.from_numpy(np.concatenate([r["labels"][p] for r, p in parts]).astype(np.int64)),
-        features=torch.from_numpy(np.concatenate([r["features"][p] for r, p in parts]).astype(np.int64)),
-        sizes=sizes,
-        cue=torch.tensor([w[3] for w in windows]),
-        gold=torch.tensor([float(w[1]["gold"][w[2]]) for w in windows]),
-    )  # fmt: skip
+    return {
+        "numbers": {k: torch.from_numpy(np.concatenate(v).astype(np.int64)) for k, v in numbers.items()},
+        "head": torch.from_numpy(np.concatenate(head).astype(np.int64)),
+        "flags": torch.from_numpy(np.concatenate(flags).astype(np.float32)),
+        "tensor": torch.from_numpy(np.concatenate(tensor).astype(np.float32)),
+        "is_cue": torch.from_numpy(np.concatenate(gold_token)),
+        "token": torch.from_numpy(np.concatenate([r["token"][p] for r, p in parts]).astype(np.int64) + shift),
+        "own": torch.from_numpy(own),
+        "row": torch.from_numpy(np.arange(len(own)) + GAP * own),
+        "labels": torch.from_numpy(np.concatenate([r["labels"][p] for r, p in parts]).astype(np.int64)),
+        "features": torch.from_numpy(np.concatenate([r["features"][p] for r, p in parts]).astype(np.int64)),
+        "sizes": sizes,
+        "cue": torch.tensor([w[3] for w in windows]),
+        "gold": torch.tensor([float(w[1]["gold"][w[2]]) for w in windows]),
+    }  # fmt: skip
 
 
 def loss_of(model: Tagger, batch: dict[str, Any]) -> tuple[torch.Tensor, list[float]]:

@@ -7,12 +7,12 @@ import re
 
 from legation.model import Article
 from legation.reading.figures.numerals import Numeral
-from legation.reading.figures.phrases import NOUNS, Tokens
+from legation.reading.figures.phrases import Tokens
 from legation.reading.figures.words import FigureWords, UnitRow
 
 _MONTHS = "|".join(name for name in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
 _MONTH = rf"\b(?:{_MONTHS}|Sept)\.?\s+"
-_BEFORE_DAY = re.compile(rf"{_MONTH}(?:\d{{1,2}}\s?(?:-|–|to|and|or|,)\s?)?$")
+_BEFORE_DAY = re.compile(rf"{_MONTH}(?:\d{{1,2}}\s?(?:-|–|to|and|or)\s?)?$")
 _AFTER_DAY = re.compile(rf"(?:\s?(?:-|–|to|and)\s?\d{{1,2}})?\s+(?:of\s+)?(?:{_MONTHS}|Sept)\b")
 _CLOCK_AFTER = re.compile(r"(?:\s?[ap]\.?m\b|\s(?:GMT|UTC|EST|EDT|EET|CET|BST|IST)\b|\s?o['’]clock)", re.IGNORECASE)
 _SERIES_AFTER = re.compile(r"\s?[-–]\s?\d+\s?[-–]\s?\d|[-–]\d{3,}|\)\s*\d{3}|\s?[-–]\s?(?:nil|all)\b")
@@ -42,7 +42,7 @@ def is_date(text: str, numeral: Numeral, unit: UnitRow | None, bounded: bool) ->
     after = text[numeral.end : numeral.end + 24]
     if _CLOCK_AFTER.match(after) or _SERIES_AFTER.match(after) or _SERIES_BEFORE.search(before):
         return True
-    if unit is None and (_BEFORE_DAY.search(before) or _AFTER_DAY.match(after)):
+    if unit is None and numeral.value <= 31 and (_BEFORE_DAY.search(before) or _AFTER_DAY.match(after)):
         return True
     if _LIST_MARK.search(before) and re.match(r"[.)\]]\s", after):
         return True
@@ -80,7 +80,7 @@ def is_name(article: Article, tokens: Tokens, numeral: Numeral, plural_follows: 
         previous -= 1
     before = tokens.lower(previous).rstrip(".")
     ahead = article.text[max(0, numeral.start - 24) : numeral.start]
-    if _PROPORTION.search(ahead) or _VAGUE_BEFORE.search(ahead):
+    if _PROPORTION.search(ahead) or _VAGUE_BEFORE.search(ahead) or _OUT_OF.match(article.text, numeral.end):
         return True
     if before in words.numbered or (before == "of" and tokens.lower(index - 2) == "group"):
         return True
@@ -107,7 +107,7 @@ def is_way_of_speaking(
     definite = tokens.lower(index - 1) in _DEFINITE
     rule = words.uncounted.get(head)
     if hyphened:
-        return rule in ("hyphen", "always") or (definite and not bounded) or not head
+        return rule in ("hyphen", "always") or (definite and not bounded) or not head or numeral.value == 1
     if rule == "always" or numeral.value == 1:
         return True
     if definite and not bounded:
@@ -131,6 +131,3 @@ def counts_alone(tokens: Tokens, numeral: Numeral, bounded: bool) -> bool:
         and tokens.lower(index - 1) in ("to", "from", "by")
         and (token.head.head.pos_ == "VERB")
     )
-
-
-__all__ = ["NOUNS", "counts_alone", "is_date", "is_name", "is_span_of_time", "is_way_of_speaking"]

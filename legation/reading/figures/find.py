@@ -39,7 +39,7 @@ def find_figures(
     tokens = Tokens(doc)
     dated = [Span(*time.span) for time in times if time.kind in ("DATE", "TIME", "SET")]
     found: list[Figure] = []
-    seen: set[tuple[float, str | None, str, str | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     for block in article.blocks:
         if block.kind != "body" or not len(doc):
             continue
@@ -49,11 +49,20 @@ def find_figures(
                 claimant=claimant_of(figure, statements),
                 period=period_of(figure, tokens, statements, times),
             )
-            key = (whole.value, whole.unit, whole.what.lower(), whole.claimant)
-            if key not in seen:
-                seen.add(key)
+            if not _is_repeat(whole, tokens, seen):
                 found.append(whole)
     return found
+
+
+def _is_repeat(figure: Figure, tokens: Tokens, seen: set[tuple[object, ...]]) -> bool:
+    """Whether the claimant gave the figure before: for the same thing, and for the same period or none again."""
+    # Where it is not known what is counted, only the same sentence told again is a repeat.
+    what = figure.what.lower() or tokens.doc[tokens.at(figure.start)].sent.text
+    key = (figure.claimant, figure.value, figure.unit, what)
+    dated = (*key, figure.period)
+    repeat = dated in seen or (figure.period is None and key in seen)
+    seen.update((key, dated))
+    return repeat
 
 
 def _figures_of(
@@ -132,7 +141,8 @@ def _measured(article: Article, tokens: Tokens, measure: Measure, block: Block, 
     if phrase and (tokens.doc[phrase[1]].idx >= block.end or tokens.doc[phrase[0]].idx < block.start):
         phrase = None
     end = measure.end
-    if phrase and phrase[0] > last and tokens.lower(last + 1) not in ("of", "in", "for", "worth"):
+    hyphen = 1 if tokens.tag(last + 1) == "HYPH" else 0
+    if phrase and phrase[0] == last + 1 + hyphen:
         end = tokens.doc[phrase[1]].idx + len(tokens.doc[phrase[1]])
     over_time = unit.kind == "duration" and measure.bound == "over" and text[measure.start :][:4].lower() == "over"
     if over_time and tokens.lower(tokens.at(measure.start) - 1) not in ("for", "took", "lasted", "lasting", "of"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from legation.model import Block, Bound
 from legation.reading.figures.numerals import Numeral
@@ -13,7 +14,7 @@ from legation.reading.figures.words import FigureWords, UnitRow
 _REACH = 32
 """Characters before a number in which its currency and qualifier are looked for."""
 _SIGN = r"(?:[A-Z]{0,2}[$€£¥])?"
-_SCALE = r"(?:[^\S\n](?:thousand|[mbtr]+illion))?"
+_SCALE = r"([^\S\n](?:thousand|[mbtr]+illion))?"
 _LINK = r"(?:[^\S\n]?[-–—][^\S\n]?|[^\S\n](?:to|or)[^\S\n])"
 _RANGE_BEFORE = re.compile(rf"(?<![\w.,-])(\d[\d.,]*){_SCALE}{_LINK}{_SIGN}$")
 _RANGE_AFTER = re.compile(rf"{_LINK}{_SIGN}(\d[\d.,]*)")
@@ -61,14 +62,14 @@ def measure_of(text: str, tokens: Tokens, numeral: Numeral, block: Block, words:
     if numeral.letter:
         if unit is None:
             return None
-        value *= words.numbers[numeral.letter].value
+        value = float(Decimal(str(value)) * Decimal(words.numbers[numeral.letter].value))
         beside = replace(beside, end=beside.end + 1)
     beside, bound = _bound_after(beside, words)
     if unit is None and (match := words.unit_after.match(text, beside.end, block.end)):
         unit, beside = words.units_after[_plain(match[2])], replace(beside, end=match.end())
         if bound is None:
             beside, bound = _bound_after(beside, words)
-    if _goes_on(beside, numeral):
+    if _goes_on(beside, numeral, unit):
         return None
     lower = _lower_end(beside, numeral)
     if lower:
@@ -110,16 +111,21 @@ def _lower_end(beside: _Beside, numeral: Numeral) -> re.Match[str] | None:
     if match:
         return match
     match = _RANGE_BEFORE.search(before)
+    if match and match[2] and re.search(r"[$€£¥]$", before[: match.start()]):
+        return None
     if match and not before[: match.start()].lower().endswith("from ") and _rises(match[1], _digits(beside, numeral)):
         return match
     return None
 
 
-def _goes_on(beside: _Beside, numeral: Numeral) -> bool:
+def _goes_on(beside: _Beside, numeral: Numeral, unit: UnitRow | None) -> bool:
     """Whether the upper end of the range follows, with which both are read."""
     before = beside.before()
     if _BETWEEN.search(before):
         return bool(_AND_NEXT.match(beside.text, beside.end, beside.high))
+    if unit is not None and (unit.side == "after" or numeral.scaled):
+        # `Rose 0.6 percent to 759 billion`, `rose $3 billion to $12 billion`: each stands for itself.
+        return False
     match = _RANGE_AFTER.match(beside.text, beside.end, beside.high)
     return match is not None and not before.lower().endswith("from ") and _rises(_digits(beside, numeral), match[1])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from legation.reading.figures.words import FigureWords
 
@@ -52,15 +53,21 @@ def _of_digits(match: re.Match[str], words: FigureWords) -> Numeral | None:
     digits = match["digits"]
     if digits is None:
         return None
-    value = float(re.sub(r"[,\u00a0\u202f]", "", digits))
+    written = re.sub(r"[,\u00a0\u202f]", "", digits)
+    value = float(written)
     scale, glued = match["scale"], match["glued"]
     if scale:
-        return Numeral(match.start(), match.end(), value * words.numbers[scale.lower()].value, "digits", True)
+        return Numeral(match.start(), match.end(), _times(written, words.numbers[scale.lower()].value), "digits", True)
     if glued and words.numbers[glued.lower()].role == "suffix":
-        return Numeral(match.start(), match.end(), value * words.numbers[glued.lower()].value, "digits", True)
+        return Numeral(match.start(), match.end(), _times(written, words.numbers[glued.lower()].value), "digits", True)
     if glued:
         return Numeral(match.start(), match.end("digits"), value, "digits", False, glued.lower())
     return Numeral(match.start(), match.end(), value, "digits", False)
+
+
+def _times(written: str, scale: float) -> float:
+    # Decimal, so that 536.8 billion is 536,800,000,000 and not a hair less.
+    return float(Decimal(written) * Decimal(scale))
 
 
 def _of_part(match: re.Match[str], words: FigureWords) -> Numeral | None:

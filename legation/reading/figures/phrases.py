@@ -141,7 +141,8 @@ def measured(tokens: Tokens, first: int, last: int, money: bool = False) -> tupl
         head = head.head
     governed = _governor(head, inside) if head.i not in inside else None
     if governed is None and money and tokens.lower(last + 1) == "for":
-        return phrase_after(tokens, _past_determiner(tokens, last + 2))
+        found = phrase_after(tokens, _past_determiner(tokens, last + 2))
+        return found if found and tokens.lower(found[1]) != "time" else None
     return governed
 
 
@@ -170,7 +171,8 @@ def _governor(head: Token, inside: range) -> tuple[int, int] | None:
             for relation in ("dobj", "nsubj", "nsubjpass"):
                 if relation in arguments and arguments[relation].i not in inside:
                     return _noun_group(arguments[relation])
-            return None
+            if head.dep_ != "conj":
+                return None
         if head.head.i == head.i:
             return None
         head = head.head

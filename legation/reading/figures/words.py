@@ -109,8 +109,9 @@ def _numeral_pattern(rows: list[NumberWord], currencies: list[str]) -> re.Patter
         rf"(?:(?<![\w.,/:+]){after_code})(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:(?:{blank}|-)(?P<scale>(?:{scales})\b)|(?P<glued>{glued})\b)?"
         # Half a million, a third of, two-thirds of, a dozen, twenty-five, two and a half million.
-        rf"|\b(?P<part>(?:(?:a|an|one|two|three|four|nine){blank}|(?:one|two|three|four|nine)-)?(?:{fractions}))"
-        rf"(?=(?:{blank}(?:of|the|its|their|our|a|an)\b))(?:{blank}(?:a|an){blank}(?P<partscale>{scales})\b)?"
+        rf"|\b(?P<part>(?:one|two|three|four|nine)-(?:{fractions})\b"
+        rf"|(?:(?:a|an|one|two|three|four|nine){blank})?(?:{fractions})(?={blank}(?:of|the|its|their|our|an?)\b))"
+        rf"(?:{blank}an?{blank}(?P<partscale>{scales})\b)?"
         rf"|\b(?P<words>(?:an?{blank}(?=(?:{scales})\b))?{word}"
         rf"(?:(?:{blank}and{blank}|{blank}|-)(?:a{blank}half\b|{word}))*)(?:\b|(?=fold\b))",
         re.IGNORECASE,

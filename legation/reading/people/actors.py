@@ -45,10 +45,11 @@ class KnownPerson:
     ids: tuple[str, ...]
 
 
-def find_known(tokens: Tokens, text: str, register: Register) -> tuple[list[Actor], list[KnownPerson]]:
+def find_known(tokens: Tokens, text: str, register: Register, words: Words) -> tuple[list[Actor], list[KnownPerson]]:
     """What the register knows by name, in reading order. Photo credits are left out."""
     begins = {place: at for at, place in enumerate(tokens.start)}
     ends = {place: at + 1 for at, place in enumerate(tokens.end)}
+    wider = _inner_tokens(tokens)
     actors: list[Actor] = []
     people: list[KnownPerson] = []
     for found in register.scanner.scan(text):
@@ -56,6 +57,13 @@ def find_known(tokens: Tokens, text: str, register: Register) -> tuple[list[Acto
         if first is None or stop is None or stop <= first or tokens.credit[first] or not tokens.kind[first]:
             continue
         by_kind = {phrase.kind: phrase for phrase in reversed(found.names)}
+        if "body" in by_kind and "state" not in by_kind and _is_cut_off(tokens, first, actors, words):
+            continue
+        if stop == first + 1 and _is_given_name(tokens, first, words):
+            continue
+        newer = first > 0 and tokens.text[first - 1] == "New"
+        if (first in wider or newer) and any(phrase.kind == "state" for phrase in found.names):
+            continue
         people_ids = tuple(phrase.id for phrase in found.names if phrase.kind == "person")
         if people_ids and "state" not in by_kind and "body" not in by_kind:
             people.append(KnownPerson(first, stop, people_ids))
@@ -64,6 +72,46 @@ def find_known(tokens: Tokens, text: str, register: Register) -> tuple[list[Acto
         if actor is not None:
             actors.append(actor)
     return actors, people
+
+
+def _is_cut_off(tokens: Tokens, first: int, actors: Sequence[Actor], words: Words) -> bool:
+    """`Democratic Party` of `Liberal Democratic Party`: the name of another body goes on to the left."""
+    before = first - 1
+    if before < 0 or tokens.kind[first] == "headline" or tokens.sentence[before] != tokens.sentence[first]:
+        return False
+    if not tokens.text[before][0].isupper() or tokens.pos[before] not in ("PROPN", "ADJ"):
+        return False
+    if before == 0 or tokens.sentence[before - 1] != tokens.sentence[before]:
+        return False
+    lower = tokens.lower[before]
+    row = words.not_names.get(lower)
+    common = lower in words.roles or lower in words.titles or lower in words.marks or (row and row.kind == "calendar")
+    return not common and not (actors and actors[-1].stop == first)
+
+
+def _is_given_name(tokens: Tokens, at: int, words: Words) -> bool:
+    """`Chad` of `Chad Holm`, `Gao` of `Mr Gao`: a person's name, no state or place."""
+    after = at + 1
+    if at and tokens.lower[at - 1].rstrip(".") in words.titles:
+        return True
+    listed = tokens.text[at] in words.given or tokens.text[at] in words.family_first
+    if not listed or after >= len(tokens) or not tokens.text[after][:1].isupper():
+        return False
+    lower = tokens.lower[after]
+    common = lower in words.not_names or lower in words.roles or lower in words.titles
+    near = tokens.sentence[after] == tokens.sentence[at]
+    return near and not common and tokens.pos[after] in ("PROPN", "NOUN", "X", "ADJ")
+
+
+def _inner_tokens(tokens: Tokens) -> set[int]:
+    """Tokens inside a longer name of a place: `Mexico` of `New Mexico`, `Mongolia` of `Inner Mongolia`."""
+    inner: set[int] = set()
+    for entity in tokens.doc.ents:
+        if entity.label_ in ("GPE", "LOC") and len(entity) > 1:
+            first = tokens.place.get(entity.start)
+            if first is not None and tokens.text[first][0].isupper() and tokens.lower[first] != "the":
+                inner.update(range(first + 1, first + len(entity)))
+    return inner
 
 
 def _actor_of(

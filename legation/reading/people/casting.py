@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from legation.model import Article, Entity, Mention, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.people.actors import Actor, find_known, find_organisations
-from legation.reading.people.coreference import Coreference, Reference
+from legation.reading.people.coreference import find_references
 from legation.reading.people.links import Links, link
 from legation.reading.people.names import Run, find_runs
 from legation.reading.people.office_finder import OfficeFinder
@@ -19,6 +19,7 @@ from legation.reading.people.offices import Office
 from legation.reading.people.persons import Roster
 from legation.reading.people.scene import Scene
 from legation.reading.people.tokens import Tokens, tokens_of
+from legation.reading.people.traces import Reference
 from legation.reading.people.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class Stage:
 def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> Stage:
     """The first steps that the cast and the tenures share."""
     tokens = tokens_of(doc, article)
-    actors, people = find_known(tokens, article.text, register)
+    actors, people = find_known(tokens, article.text, register, words)
     runs = find_runs(tokens, actors, people, words)
     offices = OfficeFinder(Scene(tokens, actors, runs, words)).find()
-    return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, words))
+    return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, actors, words))
 
 
 def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[TimeExpression] = ()) -> Cast:
@@ -58,13 +59,22 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, countries)
     roster.fill()
     free = [office for office in stage.offices if office.first not in stage.links.taken]
-    coreference = Coreference(tokens, roster.namings, free, stage.actors, roster.personas, register, article.published)
-    references = list(coreference.walk())
+    references = list(find_references(tokens, roster, free, stage.actors, register, article.published))
     heads = {at for office in stage.offices for at in range(office.core, office.at + 1)}
     named = {at for naming in roster.namings for at in range(naming.first, naming.stop)}
     organisations = find_organisations(tokens, stage.actors, named | heads, words)
+    portfolios = {at for office in stage.offices for at in range(office.at, office.stop)}
+    actors = [actor for actor in stage.actors if not _is_portfolio(actor, portfolios, tokens, words)]
     entities = {persona.id: persona.entity() for persona in roster.personas.values()}
-    return _cast(article, tokens, stage.actors + organisations, roster, references, entities)
+    return _cast(article, tokens, actors + organisations, roster, references, entities)
+
+
+def _is_portfolio(actor: Actor, inside: set[int], tokens: Tokens, words: Words) -> bool:
+    """`Foreign Affairs` of `Secretary for Foreign Affairs`: no magazine of that name."""
+    if actor.entity.kind != "organisation" or actor.first not in inside:
+        return False
+    rows = [words.not_names.get(tokens.lower[at]) for at in range(actor.first, actor.stop)]
+    return all(row is not None and row.kind == "portfolio" for row in rows)
 
 
 def _cast(

@@ -10,6 +10,7 @@ from legation.reading.people.words import RoleRow
 
 _LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in"})
 _SCHOLARLY = frozenset({"scholar", "staff", "head", "adviser", "law"})
+_NO_BODY = frozenset({"portfolio", "rank", "calendar"})
 _LONGEST = 24
 """Tokens."""
 
@@ -42,13 +43,21 @@ class Complement:
                 segments.append(Segment(lower, at + 1, at + 1))
                 at += 2 if at + 1 < len(tokens) and tokens.lower[at + 1] in (*ARTICLES, *OWNERS) else 1
                 continue
-            if not segments or not self._goes_on(at):
+            if not segments or not self._goes_on(at) or self._is_next_title(at):
                 break
             at += 1
             if lower not in ("and", "&") and lower not in POSSESSIVE:
                 last = at
                 segments[-1] = Segment(segments[-1].link, segments[-1].first, last)
         return last, [segment for segment in segments if segment.stop > segment.first]
+
+    def _is_next_title(self, at: int) -> bool:
+        """Whether a title of the name that follows begins here: `Secretary for Foreign Affairs Ambassador Holm`."""
+        tokens, scene = self.tokens, self.scene
+        if at + 1 >= len(tokens) or not tokens.text[at][0].isupper() or tokens.lower[at] not in scene.words.roles:
+            return False
+        compound = tokens.lower[at - 1] in scene.words.roles
+        return scene.is_person(at + 1) and not compound
 
     def _links(self, at: int, nested: bool) -> bool:
         """Whether the preposition at `at` belongs to the title and not to the sentence around it."""
@@ -119,6 +128,17 @@ class Complement:
             stop = last.first - 1
         return (" " + tokens.words(head + 1, stop)) if stop > head + 1 else ""
 
+    def _is_body(self, first: int, stop: int) -> bool:
+        """Whether the words name an organisation, not a portfolio such as `State` or `Foreign Affairs`."""
+        rows = [self.scene.words.not_names.get(self.tokens.lower[at]) for at in range(first, stop)]
+        kinds = {row.kind for row in rows if row is not None and row.word not in ("state", "states")}
+        if "organisation" in kinds:
+            return True
+        actor = self.scene.actor.get(first)
+        if actor is not None and actor.entity.kind == "organisation":
+            return True
+        return self.row.kind not in ("minister", "leader", "envoy", "noble") and kinds.isdisjoint(_NO_BODY)
+
     def _inner(self, segment: Segment) -> int:
         """The first token after the segment's article."""
         return segment.first + (self.tokens.lower[segment.first] in (*ARTICLES, *OWNERS))
@@ -132,7 +152,7 @@ class Complement:
     def belongs(self, country: str | None, body: str | None) -> tuple[str | None, str | None]:
         """Country and body's id, filled in from the complement. Where an envoy is sent to is not his country."""
         for segment in self.segments:
-            if segment.link in ("to", "on", "in"):
+            if segment.link in ("to", "on", "in", "for"):
                 continue
             for at in range(self._inner(segment), segment.stop):
                 actor = self.scene.actor.get(at)
@@ -148,12 +168,12 @@ class Complement:
         for number, segment in enumerate(segments):
             inner = self._inner(segment)
             if segment.link == "at":
-                return self.tokens.words(inner, segment.stop)
+                rest = [other for other in segments[number:] if other.link not in ("to", "on")]
+                return self.tokens.words(inner, rest[-1].stop)
             later = any(other.link == "at" for other in segments[number + 1 :])
-            if segment.link not in ("of", "with", "for") or later or self._is_state(segment):
+            if segment.link not in ("of", "with") or later or self._is_state(segment):
                 continue
-            row = self.scene.words.not_names.get(self.tokens.lower[inner])
-            if not self.tokens.text[inner][0].isupper() or (row is not None and self.row.kind == "portfolio"):
+            if not self.tokens.text[inner][0].isupper() or not self._is_body(inner, segment.stop):
                 continue
             inside = [other for other in segments[number:] if other.link not in ("to", "on")]
             return self.tokens.words(inner, inside[-1].stop)

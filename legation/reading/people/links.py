@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from legation.reading.people.actors import Actor
 from legation.reading.people.names import Run
 from legation.reading.people.offices import Office
 from legation.reading.people.tokens import Tokens
@@ -27,14 +28,24 @@ class Links:
     """The first tokens of the phrases that stand with a name."""
 
 
-def link(tokens: Tokens, runs: Sequence[Run], offices: Sequence[Office], words: Words) -> Links:
+def link(
+    tokens: Tokens, runs: Sequence[Run], offices: Sequence[Office], actors: Sequence[Actor], words: Words
+) -> Links:
     """The phrases that stand with each name. Titles right before a name come first: they are the surest."""
-    return _Linker(tokens, runs, offices, words).links()
+    return _Linker(tokens, runs, offices, actors, words).links()
 
 
 class _Linker:
-    def __init__(self, tokens: Tokens, runs: Sequence[Run], offices: Sequence[Office], words: Words) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        runs: Sequence[Run],
+        offices: Sequence[Office],
+        actors: Sequence[Actor],
+        words: Words,
+    ) -> None:
         self.tokens, self.runs, self.words = tokens, runs, words
+        self.states = {actor.first: actor for actor in actors if actor.entity.kind == "state"}
         self.by_stop = {office.stop: office for office in offices}
         self.by_first = {office.first: office for office in offices}
         self.opening = {self.before_address(run.first): number for number, run in enumerate(runs)}
@@ -71,8 +82,9 @@ class _Linker:
         if first > 0 and self.tokens.lower[first - 1] in ("named", "called"):
             first -= 1
         office = self.by_stop.get(first)
-        if office is None:
+        if office is None or self.tokens.block[office.at] != self.tokens.block[run.first]:
             return
+        office = self.of_place(office, run)
         group = self.group_before(office)
         for member in group:
             self.take(number, member)
@@ -80,12 +92,25 @@ class _Linker:
         if office.plural:
             self.share(number, group)
 
+    def of_place(self, office: Office, run: Run) -> Office:
+        """The country told after the name: `Foreign Minister Holm of Norway`, `Anna Holm (Norway)`."""
+        at, tokens = run.stop, self.tokens
+        if office.country is not None or at + 1 >= len(tokens) or tokens.lower[at] not in ("of", "("):
+            return office
+        actor = self.states.get(at + 1 + (tokens.lower[at + 1] == "the"))
+        return replace(office, country=actor.entity.country) if actor is not None else office
+
     def group_before(self, office: Office) -> list[Office]:
         """`Chinese State Councilor and Foreign Minister`: the country and `former` of the first hold for all."""
         group = [office]
-        while group[0].first > 1 and self.tokens.lower[group[0].first - 1] in _AND:
-            earlier = self.by_stop.get(group[0].first - 1)
-            if earlier is None or earlier.plural:
+        while group[0].first > 1:
+            joined = self.tokens.lower[group[0].first - 1] in _AND
+            # "President X's adviser Y": the possessor's title is not the adviser's.
+            if not joined and (group[0].article is not None or group[0].core != group[0].first):
+                break
+            earlier = self.by_stop.get(group[0].first - joined)
+            # "The Secretary and Foreign Minister Holm" are two people: the first of them was introduced before.
+            if earlier is None or earlier.plural or (earlier.article is not None and earlier.country is None):
                 break
             group.insert(0, earlier)
         lead = group[0]

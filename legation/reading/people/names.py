@@ -14,7 +14,7 @@ PARTICLES = frozenset(
     {"bin", "ibn", "bint", "al", "el", "ad", "as", "ash", "de", "da", "do", "dos", "das", "del", "della", "di",
      "der", "den", "von", "van", "zu", "la", "le", "ter", "ben", "abu", "ould"}
 )  # fmt: skip
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi"})
 _INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.-?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?")
 _NEVER = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "SYM"})
@@ -49,6 +49,8 @@ class _Scanner:
         self.taken = {at for actor in actors for at in range(actor.first, actor.stop)}
         self.known = {person.first: person for person in people}
         self.person: set[int] = set()
+        self.loud: set[int] = set()
+        """Tokens in capitals that were taken for names."""
         for entity in tokens.doc.ents:
             if entity.label_ == "PERSON":
                 self.person.update(tokens.place[at] for at in range(entity.start, entity.end) if at in tokens.place)
@@ -143,7 +145,7 @@ class _Scanner:
         if self.tokens.credit[at] or not self.tokens.kind[at]:
             return False
         if _INITIAL.fullmatch(self.tokens.text[at]) and self.tokens.text[at].endswith(".") and at not in self.taken:
-            return self.follows(at + 1)
+            return self.follows(at + 1) or (at + 1 < len(self.tokens) and self.opens(at + 1))
         return self.is_name_word(at, at)
 
     def is_name_word(self, at: int, first: int) -> bool:
@@ -165,7 +167,7 @@ class _Scanner:
             plain = row is None or row.kind in ("thing", "calendar", "rank")
             # Christopher Hill, Park Jin: a listed neighbour tells a name from the common word.
             return (after_given and plain and at in self.person) or (
-                opens and listed and self.is_propn_name(at + 1) and tokens.pos[at] == "PROPN"
+                opens and listed and tokens.pos[at] == "PROPN" and (self.is_propn_name(at + 1) or self.is_titled(at))
             )
         if tokens.pos[at] in _NEVER:
             return listed and opens and self.is_propn_name(at + 1)
@@ -174,12 +176,25 @@ class _Scanner:
             return not begins and tokens.pos[at] != "ADV"
         return True
 
+    def is_titled(self, at: int) -> bool:
+        """Whether a capitalised title or form of address stands right before."""
+        before = self.tokens.lower[at - 1].rstrip(".") if at else ""
+        return (before in self.words.titles or before in self.words.roles) and self.tokens.text[at - 1][0].isupper()
+
     def is_loud_name(self, at: int, shape: str) -> bool:
         """Whether a word in capitals is part of a name such as `WANG Yi` or `Anna HOLM`, no acronym."""
         tokens, words = self.tokens, self.words
         after = at + 1 < len(tokens) and tokens.text[at + 1][:1].isupper() and tokens.text[at + 1][1:].islower()
-        before = at > 0 and tokens.text[at - 1] in words.given
-        return (shape in words.family_first and after) or (before and len(shape) > 2)
+        before = tokens.text[at - 1] if at else ""
+        if (shape in words.family_first and after) or (before in words.given and len(shape) > 2):
+            return True
+        # A transcript's "SECRETARY HOLM:", "MS HOLM:", "ANNA HOLM": loud words after a loud title or name.
+        lower = before.lower().rstrip(".")
+        titled = before.isupper() and (lower in words.roles or lower in words.titles or at - 1 in self.loud)
+        if len(shape) > 1 and (titled or (shape in words.given and tokens.text[at : at + 2][-1].isupper())):
+            self.loud.add(at)
+            return True
+        return False
 
     def is_propn_name(self, at: int) -> bool:
         tokens = self.tokens

@@ -2,59 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from legation.lexicon.register_names import fold, slug
-from legation.model import DateInterval, Entity
+from legation.model import DateInterval
+from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
-from legation.reading.people.names import PARTICLES, SUFFIXES, Run
+from legation.reading.people.names import Run
 from legation.reading.people.offices import Office
+from legation.reading.people.persona import (
+    Naming,
+    Persona,
+    agrees,
+    contradicts,
+    disagrees,
+    is_family_first,
+    name_parts,
+)
 from legation.reading.people.repairs import slip
 from legation.reading.people.tokens import Tokens
-from legation.reading.people.words import Gender, Words
+from legation.reading.people.words import Words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Holder, Person, Register
 
-_FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spokesperson", "party"})
-"""Kinds of office whose country is the holder's own: an envoy for Ghana may be anybody's."""
 
-
-@dataclass
-class Persona:
-    """One person while a text is read: the forms of the name, the offices told, country and gender."""
-
-    id: str
-    name: str
-    known: Person | None = None
-    country: str | None = None
-    gender: Gender | None = None
-    forms: set[str] = field(default_factory=set)
-    family: set[str] = field(default_factory=set)
-    given: set[str] = field(default_factory=set)
-    offices: list[Office] = field(default_factory=list)
-    posts: set[str] = field(default_factory=set)
-
-    def entity(self) -> Entity:
-        """The person as a finding."""
-        if self.known is not None:
-            known = self.known
-            return Entity(known.id, "person", known.name, known.country or self.country, known.wikidata, known.variants)
-        aliases = tuple(sorted(form for form in self.forms if form != self.name))
-        return Entity(self.id, "person", self.name, self.country, None, aliases)
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A name in the text and whose it is."""
-
-    first: int
-    stop: int
-    persona: Persona
+_MANY = 200
+"""Persons; in a longer list nobody's slip is told from his neighbour's name."""
 
 
 class Roster:
@@ -76,21 +52,27 @@ class Roster:
         """States that the text names."""
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
+        self.by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.bearers: dict[str, list[Persona]] = defaultdict(list)
+        self.given: dict[str, list[Persona]] = defaultdict(list)
         self.namings: list[Naming] = []
         self.repairs: list[str] = []
+        self.strangers: list[Run] = []
+        """Single names that look like a person's and are nobody's for sure: a pronoun after them may be theirs."""
 
     def fill(self) -> None:
         """Enter everybody named in full, then whoever is named by surname alone."""
         single: list[int] = []
         for number, run in enumerate(self.runs):
-            if run.stop - run.first < 2 or not self.is_person(number, run):
+            if run.stop - run.first < 2 or self.tokens.kind[run.first] == "headline":
                 single.append(number)
+                continue
+            if not self.is_person(number, run):
                 continue
             persona = self.by_full_name(number, run)
             self.add(number, run.first, run.stop, persona)
         self.index_bearers()
-        latest = _Latest(self.tokens, self.namings)
+        latest = Latest(self.tokens, self.namings)
         # Titled surnames first: they may bring in somebody whom the bare ones mean.
         single.sort(key=lambda number: not (self.runs[number].titled or number in self.links.adjacent))
         for number in single:
@@ -100,6 +82,8 @@ class Roster:
 
     def mend(self) -> None:
         """Join a name that nobody knows to the one of this text, or the holder of its office, of which it is a slip."""
+        if len(self.personas) > _MANY:
+            return
         for persona in [one for one in self.personas.values() if one.known is None]:
             right = self.right_name(persona)
             if right is None:
@@ -107,6 +91,7 @@ class Roster:
             other, name, why = right
             self.repairs.append(f"“{persona.name}” is read as {name}: {why}")
             other.forms |= persona.forms
+            other.broken |= persona.forms
             other.offices += persona.offices
             other.posts |= persona.posts
             del self.personas[persona.id]
@@ -162,9 +147,11 @@ class Roster:
         """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
         if run.known:
             return True
-        if self.is_inside_longer_name(run) or run.stop - run.first > 6:
+        behind_the = run.first > 0 and self.tokens.lower[run.first - 1] == "the"
+        if self.is_inside_longer_name(run) or behind_the or run.stop - run.first > 6:
             return False
-        if run.titled or number in self.links.adjacent:
+        offices = self.links.of_run.get(number, ())
+        if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
             return True
         headline = self.tokens.kind[run.first] == "headline"
         if number in self.links.of_run:
@@ -172,16 +159,16 @@ class Roster:
         proper = all(self.tokens.pos[at] in ("PROPN", "PUNCT", "X") for at in range(run.first, run.stop))
         if headline:
             return run.listed and run.labelled and run.stop - run.first <= 3
-        return proper and (run.labelled or (run.listed and self.tokens.text[run.first] in self.words.given))
+        given = self.tokens.text[run.first] in self.words.given
+        return given or (proper and run.labelled)
 
     def is_inside_longer_name(self, run: Run) -> bool:
-        """`Anna Lindh` of `Anna Lindh Foundation`, `the Mao Zedong Airport`."""
+        """`Anna Lindh` of `Anna Lindh Foundation`, `Holm` of `Holm Institute`."""
         tokens = self.tokens
         if run.stop < len(tokens) and tokens.text[run.stop][:1].isupper():
             row = self.words.not_names.get(tokens.lower[run.stop])
-            if row is not None and row.kind in ("organisation", "thing"):
-                return True
-        return run.first > 0 and tokens.lower[run.first - 1] == "the"
+            return row is not None and row.kind in ("organisation", "thing")
+        return False
 
     def by_full_name(self, number: int, run: Run) -> Persona:
         words = self.tokens.words(run.first, run.stop)
@@ -199,7 +186,10 @@ class Roster:
                 persona.name = words
         self.personas[persona.id] = persona
         persona.forms.add(words)
-        self.by_form.setdefault(folded, persona)
+        if folded not in self.by_form:
+            self.by_form[folded] = persona
+            parts = folded.split() or [""]
+            self.by_ends[parts[0], parts[-1]].append(folded)
         self.enter_parts(persona, run)
         return persona
 
@@ -227,12 +217,10 @@ class Roster:
     def shorter_or_longer(self, folded: str) -> Persona | None:
         """Somebody already met whose name has the same first and last word: `John Smith`, `John R. Smith`."""
         parts = folded.split()
-        for form, persona in self.by_form.items():
-            other = form.split()
-            shorter, longer = sorted((parts, other), key=len)
-            ends = parts[0] == other[0] and parts[-1] == other[-1]
-            if len(shorter) > 1 and ends and len(parts) != len(other) and set(shorter) <= set(longer):
-                return persona
+        for form in self.by_ends.get((parts[0], parts[-1]), ()):
+            shorter, longer = sorted((parts, form.split()), key=len)
+            if 1 < len(shorter) < len(longer) and set(shorter) <= set(longer):
+                return self.by_form[form]
         return None
 
     def enter_parts(self, persona: Persona, run: Run) -> None:
@@ -254,42 +242,67 @@ class Roster:
         for persona in self.personas.values():
             for part in sorted(persona.family):
                 self.bearers[part].append(persona)
+            for part in sorted(persona.given):
+                self.given[part].append(persona)
 
-    def by_part(self, number: int, run: Run, latest: _Latest) -> None:
+    def by_part(self, number: int, run: Run, latest: Latest) -> None:
         """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
-        if run.stop - run.first > 1 and not run.titled and number not in self.links.adjacent:
-            for at in range(run.first, run.stop):
-                self.inside_headline(at, run, latest)
+        if run.stop - run.first > 1:
+            self.in_headline(number, run)
+            return
+        if self.is_inside_longer_name(run):
             return
         folded = fold(self.tokens.words(run.first, run.stop))
         offices = self.links.of_run.get(number, ())
-        fitting = [
-            one for one in self.bearers.get(folded, ()) if not disagrees(one, offices) and agrees(one, run.gender)
-        ]
+        bearers = self.bearers.get(folded, ())
+        fitting = [one for one in bearers if not disagrees(one, offices) and agrees(one, run.gender)]
         persona = self.nearest(fitting, run, offices, latest)
         if persona is None and not fitting:
-            persona = self.unheard(number, run, folded, offices)
+            persona = self.unheard(number, run, folded, offices) or self.by_given_name(run, folded, bearers)
         if persona is not None:
             self.add(number, run.first, run.stop, persona)
             latest.note(run.first, persona)
+        elif run.labelled or self.tokens.text[run.first] in self.words.given:
+            self.strangers.append(run)
 
-    def inside_headline(self, at: int, run: Run, latest: _Latest) -> None:
-        if self.tokens.kind[at] != "headline":
-            return
-        for stop in range(run.stop, at, -1):
-            persona = self.by_form.get(fold(self.tokens.words(at, stop)))
-            bearers = self.bearers.get(fold(self.tokens.text[at]), ()) if stop == at + 1 else ()
-            persona = persona or (bearers[0] if len(bearers) == 1 else None)
-            if persona is not None and not any(naming.first <= at < naming.stop for naming in self.namings[-4:]):
-                self.namings.append(Naming(at, stop, persona))
-                return
+    def in_headline(self, number: int, run: Run) -> None:
+        """Somebody of the body inside a headline's run: by whole name, else a sure new name, else by surname."""
+        whole = {
+            (at, stop): persona
+            for at in range(run.first, run.stop)
+            for stop in range(run.stop, at + 1, -1)
+            if (persona := self.by_form.get(fold(self.tokens.words(at, stop)))) is not None
+        }
+        if whole:
+            (first, stop), persona = next(iter(whole.items()))
+            self.add(number, first, stop, persona)
+        elif self.is_person(number, run):
+            self.add(number, run.first, run.stop, self.by_full_name(number, run))
+        else:
+            for at in range(run.first, run.stop):
+                bearers = self.bearers.get(fold(self.tokens.text[at]), ())
+                if len(bearers) == 1:
+                    self.add(number, at, at + 1, bearers[0])
+                    return
+
+    def by_given_name(self, run: Run, folded: str, bearers: Sequence[Persona]) -> Persona | None:
+        """`Danny` for the only Danny of the text, where no surname sounds so; a family name at the other end too."""
+        known = (
+            self.tokens.text[run.first] in self.words.given or self.tokens.text[run.first] in self.words.family_first
+        )
+        if bearers or not (known or run.titled or run.labelled):
+            return None
+        named = self.given.get(folded, ())
+        return named[0] if len(named) == 1 else None
 
     def nearest(
-        self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: _Latest
+        self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: Latest
     ) -> Persona | None:
         """The one bearer; of several the one with that title, else the only one named in this or the last paragraph."""
         if len(fitting) < 2:
-            return fitting[0] if fitting else None
+            # "Mohammed", "George": a given name as a surname is believed only near its bearer.
+            given = self.tokens.text[run.first] in self.words.given and not offices and not run.titled
+            return fitting[0] if fitting and not given else latest.only(fitting, run.first)
         if offices:
             posts = {self.register.office_of(office.title, office.country) for office in offices} - {None}
             roles = {fold(office.title) for office in offices}
@@ -316,7 +329,8 @@ class Roster:
         words = self.tokens.words(run.first, run.stop)
         people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
         known = self.holder_of(people, offices)
-        titled = run.titled or number in self.links.adjacent
+        firm = any(office.row.office == "yes" and not office.plural for office in offices)
+        titled = run.titled or (number in self.links.adjacent and firm)
         if known is None and not offices and len(people) == 1 and self.on is not None:
             sure = len(folded) > 3 and people[0].country in self.countries and (run.titled or run.labelled)
             known = people[0] if sure and self.register.posts_of(people[0].id, self.on) else None
@@ -325,7 +339,7 @@ class Roster:
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
         else:
-            persona = Persona(self.free_id(slug(words)), words)
+            persona = Persona(self.free_id(slug(words)), words.title() if words.isupper() else words)
         self.personas[persona.id] = persona
         persona.forms.add(words)
         self.enter_parts(persona, run)
@@ -337,6 +351,8 @@ class Roster:
 
     def misspelt(self, words: str) -> Persona | None:
         """The one person of this text whose surname the words are a slip of."""
+        if len(self.bearers) > _MANY:
+            return None
         near = {
             persona.id: (persona, why)
             for part in sorted(self.bearers)
@@ -356,76 +372,13 @@ class Roster:
         holding = []
         for person in people:
             posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
-            told = {self.register.office_of(office.title, office.country or person.country) for office in offices}
+            told = {
+                self.register.office_of(title, office.country or person.country)
+                for office in offices
+                for title in (office.title, office.role)
+            }
             # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
             bare = all(fold(office.title) == office.role for office in offices)
             if posts & told or (posts and bare and not told - {None}):
                 holding.append(person)
         return holding[0] if len(holding) == 1 else None
-
-
-class _Latest:
-    """Who was named lately, for surnames that several bear."""
-
-    def __init__(self, tokens: Tokens, namings: Sequence[Naming]) -> None:
-        self.tokens = tokens
-        self.named = sorted((naming.first, naming.persona.id) for naming in namings)
-        self.rank = {block: rank for rank, block in enumerate(sorted(set(tokens.block)))}
-
-    def only(self, fitting: Sequence[Persona], at: int) -> Persona | None:
-        """The one of `fitting` named before `at` in this or the paragraph before; None where there is not just one."""
-        ids = {persona.id: persona for persona in fitting}
-        here = self.rank[self.tokens.block[at]]
-        met: set[str] = set()
-        for place in range(bisect_left(self.named, (at, "")) - 1, -1, -1):
-            first, id = self.named[place]
-            if here - self.rank[self.tokens.block[first]] > 1:
-                break
-            if id in ids:
-                met.add(id)
-        return ids[met.pop()] if len(met) == 1 else None
-
-    def note(self, first: int, persona: Persona) -> None:
-        """Remember that somebody was named at `first`."""
-        insort(self.named, (first, persona.id))
-
-
-def name_parts(tokens: Tokens, first: int, stop: int) -> Iterator[str]:
-    """The folded words of a name without initials, particles and suffixes; hyphened parts are one word."""
-    words = tokens.words(first, stop).replace(",", " ").split()
-    for word in words:
-        folded = fold(word)
-        if word.lower() not in SUFFIXES and word.lower() not in PARTICLES and len(word.rstrip(".")) != 1:
-            yield folded
-
-
-def is_family_first(word: str, length: int, words: Words) -> bool:
-    """Whether a name of that many words that opens with `word` has the family name first."""
-    return word.title() in words.family_first and word not in words.given and 2 <= length <= 3
-
-
-def contradicts(country: str | None, offices: Sequence[Office]) -> bool:
-    """Whether a firm title tells another country than the known one."""
-    told = {office.country for office in offices if office.country and office.row.kind in _FIRM}
-    return country is not None and bool(told) and country not in told
-
-
-def disagrees(persona: Persona, offices: Sequence[Office]) -> bool:
-    """Whether a title cannot be this person's: another country, or another portfolio of the same rank."""
-    if contradicts(persona.country, offices):
-        return True
-    for office in offices:
-        rivals = [other for other in persona.offices if other.role == office.role and office.row.kind == "minister"]
-        words = _portfolio(office)
-        if words and rivals and not any(not _portfolio(other) or words & _portfolio(other) for other in rivals):
-            return True
-    return False
-
-
-def _portfolio(office: Office) -> set[str]:
-    return set(fold(office.title).split()) - {office.role, "of", "for", "the", "and"}
-
-
-def agrees(persona: Persona, gender: Gender | None) -> bool:
-    """Whether a form of address fits what is known of the person."""
-    return gender is None or persona.gender is None or persona.gender == gender

@@ -66,7 +66,12 @@ class Premodifiers:
                 self.marks.append(tokens.lower[before - 1])
                 self.dropped.update((before, before - 1))
             return before - 1
-        if lower in scene.words.marks:
+        if lower in scene.words.titles or (lower == "under" and text[0].isupper()):
+            # "His Majesty King ...": the form of address is no part of the office; "Under Secretary" is.
+            if lower != "under":
+                self.dropped.add(before)
+            return before
+        if lower in scene.words.marks and not (lower == "new" and text[0].isupper() and tokens.text[at][0].isupper()):
             # "was appointed minister" tells an act; "the newly appointed minister" describes him.
             if tokens.pos[before] == "VERB" and before > 0 and tokens.pos[before - 1] == "AUX":
                 return at

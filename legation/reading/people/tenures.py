@@ -44,12 +44,18 @@ def find_tenures(
     stage = set_stage(doc, article, register, words)
     tellings = [*_beside_names(stage, cast), *_by_verbs(stage, cast, words, times)]
     tellings.sort(key=lambda telling: telling.office.at)
-    told = (_tenure(telling, article, stage.tokens, cast, register) for telling in tellings if counts(telling.office))
+    dated = (_dated(telling, stage.tokens, times) for telling in tellings if counts(telling.office))
+    told = (_tenure(telling, article, stage.tokens, cast, register) for telling in dated)
     return _once_each(told)
 
 
 def counts(office: Office) -> bool:
     """Whether the phrase names an office: an expert or member only with an organisation, a citizen never."""
+    bare = office.title == office.role and office.country is None and office.body is None
+    if bare and office.article is not None and office.row.kind in ("speaker", "head", "military", "law"):
+        return False
+    if office.row.kind == "leader" and office.country is not None:
+        return True
     return office.row.office == "yes" or (
         office.row.office == "affiliated" and (office.organisation is not None or office.body is not None)
     )
@@ -99,6 +105,27 @@ def _time_of(change: Change, tokens: Tokens, times: Sequence[TimeExpression]) ->
     return inside[0].interval if len(inside) == 1 else None
 
 
+def _dated(telling: Telling, tokens: Tokens, times: Sequence[TimeExpression]) -> Telling:
+    """The telling with the times right after the office: `since 2013`, `from 2013 to 2019`, `until May`."""
+    starting = {time.span.start: time for time in times if time.interval is not None and time.kind == "DATE"}
+    at, since, until = telling.office.stop, telling.since, telling.until
+    for _ in range(3):
+        if at + 1 < len(tokens) and tokens.text[at] == ",":
+            at += 1
+        time = starting.get(tokens.start[at + 1]) if at + 1 < len(tokens) else None
+        if time is None:
+            break
+        if tokens.lower[at] in ("since", "from") and since is None:
+            since = time.interval
+        elif tokens.lower[at] in ("until", "till", "to") and until is None:
+            until = time.interval
+        else:
+            break
+        while at < len(tokens) and tokens.start[at] < time.span.end:
+            at += 1
+    return replace(telling, since=since, until=until)
+
+
 def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, register: Register) -> Tenure:
     office, entity = telling.office, cast.entities[telling.person]
     told = office.country or _country_of_owner(office, tokens, cast)
@@ -117,8 +144,17 @@ def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, regi
         start=start,
         end=end,
         words=article.text[start:end],
-        post=register.office_of(office.title, owner),
+        post=_post_of(office.title, owner, register),
     )
+
+
+def _post_of(title: str, owner: str | None, register: Register) -> str | None:
+    """The register's office; a special envoy's only where the title tells for what."""
+    post = register.office_of(title, owner)
+    if post is not None and "/special-envoy/" in post:
+        told = fold(title).replace(" ", "-")
+        return post if post.rpartition("/")[2].lower() in told else None
+    return post
 
 
 def _country_of_owner(office: Office, tokens: Tokens, cast: Cast) -> str | None:

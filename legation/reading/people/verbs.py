@@ -70,7 +70,9 @@ def _changes_of(office: Office, tokens: Tokens, clauses: Clauses, words: Words) 
 
 def _copula(office: Office, be: int, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:
     subject = clauses.subject(be)
-    if subject is None or clauses.is_unsure(be):
+    # A bare "is a president" or "to be president" tells no office.
+    vague = tokens.lower[be] == "be" or (office.article in ("a", "an") and office.title == office.role)
+    if vague or subject is None or clauses.is_unsure(be):
         return
     past = tokens.lower[be] in ("was", "were", "been")
     relation: TenureRelation = "held" if past and office.relation == "holds" else office.relation
@@ -93,12 +95,15 @@ def _row_of(at: int, tokens: Tokens, words: Words) -> AppointmentRow | None:
     """The row of the verb at `at`, with its particle if it has one."""
     if tokens.pos[at] not in ("VERB", "AUX"):
         return None
-    lemma = tokens.lemma(at)
-    for place in range(at + 1, min(at + 4, len(tokens))):
-        row = words.appointments.get((lemma, tokens.lower[place]))
-        if row is not None:
-            return row
-    return words.appointments.get((lemma, ""))
+    # The lemmatizer does not know every verb: `reappointed` keeps its ending.
+    for lemma in (tokens.lemma(at), tokens.lower[at].removesuffix("ed")):
+        for place in range(at + 1, min(at + 4, len(tokens))):
+            row = words.appointments.get((lemma, tokens.lower[place]))
+            if row is not None:
+                return row
+        if (lemma, "") in words.appointments:
+            return words.appointments[lemma, ""]
+    return None
 
 
 def _by_row(office: Office, verb: int, row: AppointmentRow, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:

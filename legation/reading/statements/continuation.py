@@ -12,6 +12,8 @@ from legation.model import Article, Block, Span
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.quotations import Quotation
+from legation.reading.statements.tables import StatementTables
+from legation.reading.statements.verbs import kind_of
 
 _LEAST_WORDS = 4
 """A shorter quotation alone is a scare quote or a title."""
@@ -91,6 +93,28 @@ def interviewed(drafts: Sequence[Draft], speakers: Sequence[Speaker], article: A
         return None
     name, most = counts.most_common(1)[0]
     return name if name is not None and most >= 5 and most >= 0.8 * counts.total() else None
+
+
+def without_ascribed(
+    drafts: Sequence[Draft], speakers: Sequence[Speaker], who: str, doc: Doc, tables: StatementTables
+) -> tuple[list[Draft], list[Speaker]]:
+    """Leaves out beliefs of unnamed others between the interviewed person's own statements: they are part of those."""
+    mine = {
+        d.block.start
+        for d, s in zip(drafts, speakers, strict=True)
+        if (s.entity or s.name) == who and d.block.kind == "body"
+    }
+    kept = [
+        (d, s)
+        for d, s in zip(drafts, speakers, strict=True)
+        if not (
+            s.entity is None
+            and d.head >= 0
+            and d.block.start in mine
+            and kind_of(doc[d.head], tables) in ("belief", "describe", "wish", None)
+        )
+    ]
+    return [d for d, _ in kept], [s for _, s in kept]
 
 
 def with_uncued_sentences(

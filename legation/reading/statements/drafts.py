@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.model import Article, Block, BlockKind, Span
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.contents import pieces
+from legation.reading.statements.edges import with_fronted, without_tails
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import kind_of
 
 SPOKEN_BLOCKS: frozenset[BlockKind] = frozenset({"body", "headline", "pull-quote"})
 """The kinds of block that hold statements; captions and related links give none."""
+
+
+_LEAST_QUOTED = 5
+"""Fewer quoted words without a source are a scare quote or a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,24 @@ def draft_all(
     blocks = [block for block in article.blocks if block.kind in SPOKEN_BLOCKS]
     for item in attributions:
         block = next((b for b in blocks if b.start <= item.cue[0].start < b.end), None) if item.cue else None
-        content = pieces(article.text, item.content, quotations)
-        if block is None or not content:
+        if block is None:
+            continue
+        whole = without_tails(article.text, with_fronted(doc, item, item.content), tables)
+        content = pieces(article.text, whole, quotations)
+        if not content or _only_names_topic(doc[item.head], tables) or _is_one_word(article.text, content):
             continue
         out.append(Draft(item.source, item.cue, item.head, content, item.confidence, block))
     out = [_with_source(draft, out, doc) for draft in out]
     return sorted((d for d in out if d.source or _needs_none(d, doc, quotations, tables)), key=lambda d: d.start)
+
+
+def _is_one_word(text: str, content: Sequence[Span]) -> bool:
+    return len(content) == 1 and len(text[content[0].start : content[0].end].split()) < 2
+
+
+def _only_names_topic(head: Token, tables: StatementTables) -> bool:
+    """`Commenting on the treaty, she said ...`: the clause tells the topic of what follows."""
+    return head.dep_ in ("advcl", "pcomp", "prep") and kind_of(head, tables) == "about"
 
 
 def _with_source(draft: Draft, others: Sequence[Draft], doc: Doc) -> Draft:
@@ -84,10 +101,12 @@ def _with_source(draft: Draft, others: Sequence[Draft], doc: Doc) -> Draft:
 
 def _needs_none(draft: Draft, doc: Doc, quotations: Sequence[Quotation], tables: StatementTables) -> bool:
     """Whether a draft without a source still counts: a charge, or words quoted in a passive."""
-    if kind_of(doc[draft.head], tables) in ("accuse", "blame"):
+    head = doc[draft.head]
+    if head.pos_ == "VERB" and kind_of(head, tables) in ("accuse", "blame"):
         return True
     start, end = draft.content[0].start, draft.content[-1].end
-    return any(q.inside.start <= start and end <= q.inside.end for q in quotations)
+    is_long = len(doc.text[start:end].split()) >= _LEAST_QUOTED
+    return is_long and any(q.inside.start <= start and end <= q.inside.end for q in quotations)
 
 
 def words_in(text: str, spans: Sequence[Span]) -> set[str]:

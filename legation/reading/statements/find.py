@@ -12,8 +12,14 @@ from legation.model import Article, ChainLink, DateInterval, Span, Statement, Ti
 from legation.reading.cast import Cast
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.chains import chain_of
+from legation.reading.statements.clauses import with_missed_clauses
 from legation.reading.statements.contents import form_of, quoted_share
-from legation.reading.statements.continuation import interviewed, with_bare_quotations, with_uncued_sentences
+from legation.reading.statements.continuation import (
+    interviewed,
+    with_bare_quotations,
+    with_uncued_sentences,
+    without_ascribed,
+)
 from legation.reading.statements.drafts import Draft, Speaker, draft_all
 from legation.reading.statements.nested import with_nested
 from legation.reading.statements.occasions import Occasion, occasions_of, relays_in
@@ -41,10 +47,12 @@ def find_statements(
     """
     quotations = pair_quotations(article.text, [(block.start, block.end) for block in article.blocks])
     drafts = draft_all(attributions, article, doc, quotations, tables)
+    drafts = with_missed_clauses(drafts, article, doc, quotations, tables)
     drafts = with_bare_quotations(drafts, article, quotations)
     speakers = speakers_of(drafts, doc, cast, tables)
     who = interviewed(drafts, speakers, article)
     if who is not None:
+        drafts, speakers = without_ascribed(drafts, speakers, who, doc, tables)
         drafts = with_uncued_sentences(drafts, speakers, who, doc, quotations)
     drafts = with_nested(drafts, doc, quotations, tables)
     speakers = speakers_of(drafts, doc, cast, tables)
@@ -55,7 +63,7 @@ def find_statements(
     for draft, speaker, occasion in zip(drafts, speakers, occasions, strict=True):
         outer = heads.get(draft.outer.head) if draft.outer is not None else None
         chain = chain_of(article, speaker, outer, occasion, relays_in(draft, doc, cast, tables))
-        date = _date(draft, doc, times, occasion)
+        date = _date(draft, doc, article, times, occasion)
         statements.append(_statement(draft, known[id(draft)], date, chain, doc, article, cast, quotations, tables))
     statements = with_repeats(statements, article)
     return statements + _pulled(statements, article, quotations)
@@ -72,7 +80,9 @@ def _statement(
     addressees = _entities(spoken_to(head, verb), cast) if head is not None else ()
     targets = _targets(draft, speaker, head, verb, cast)
     issues, issue_words = issues_of(text, draft.content, tables)
-    stance, stance_words = stance_of(text, draft.content, verb, cue, _is_foreign(targets, speaker, draft, text), tables)
+    stance, stance_words = stance_of(
+        text, draft.content, verb, cue, _is_foreign(targets, speaker, draft, text, tables), tables
+    )
     return Statement(
         id=_id(article, draft.content, draft.cue),
         article=article.id,
@@ -117,29 +127,32 @@ def _targets(
             continue
         for mention in cast.within(span.start, span.end):
             entity = cast.entity_of(mention)
-            place = entity.id if entity.kind in ("state", "organisation") else country_of(entity)
-            if entity.kind == "organisation" and entity.country is not None and entity.country != speaker.country:
-                place = entity.country
+            place = country_of(entity)
+            if place is None and entity.kind == "organisation" and entity.id.isupper():
+                place = entity.id
             if place is not None and (entity.kind != "person" or place != speaker.country):
                 counts[place] = counts.get(place, 0) + weight
     others = {place: n for place, n in counts.items() if place not in (speaker.country, speaker.entity)}
     return tuple(sorted(others or counts, key=lambda place: -counts[place]))
 
 
-_WORLD = ("world", "global", "countries", "international", "multilateral", "bilateral", "two sides", "both sides")
-
-
-def _is_foreign(targets: Sequence[str], speaker: Speaker, draft: Draft, text: str) -> bool:
+def _is_foreign(targets: Sequence[str], speaker: Speaker, draft: Draft, text: str, tables: StatementTables) -> bool:
     """Whether the content is about others than the speaker's own house."""
     if any(target not in (speaker.country, speaker.entity) for target in targets):
         return True
-    words = " ".join(text[piece.start : piece.end].lower() for piece in draft.content)
-    return any(word in words for word in _WORLD)
+    return any(tables.outside_pattern.search(text, piece.start, piece.end) for piece in draft.content)
 
 
-def _date(draft: Draft, doc: Doc, times: Sequence[TimeExpression], occasion: Occasion | None) -> DateInterval | None:
+_DATING = frozenset({"day", "week", "month"})
+"""A year or a season beside the cue is when something happened, not when it was said."""
+
+
+def _date(
+    draft: Draft, doc: Doc, article: Article, times: Sequence[TimeExpression], occasion: Occasion | None
+) -> DateInterval | None:
     """When it was said: by a time beside the cue, else that of the message or interview; None where not told."""
     outside = [time for time in times if not any(time.span.overlaps(piece) for piece in draft.content)]
+    outside = [time for time in outside if time.interval is None or time.interval.precision in _DATING]
     if draft.cue:
         found = time_of(doc, draft.cue[0].start, draft.cue[-1].end, outside)
         if found is not None:
@@ -148,7 +161,15 @@ def _date(draft: Draft, doc: Doc, times: Sequence[TimeExpression], occasion: Occ
         named = next((time for time in times if time.span.overlaps(occasion.span) and time.interval), None)
         if named is not None:
             return named.interval
-    return None
+    return _by_publication(article)
+
+
+def _by_publication(article: Article) -> DateInterval | None:
+    """What an article reports was said by the day it was published: an open interval, no guess at the day."""
+    published = article.published
+    if published is None or published.latest is None:
+        return None
+    return DateInterval(None, published.latest, "unknown", "not after publication")
 
 
 def _pulled(statements: Sequence[Statement], article: Article, quotations: Sequence[Quotation]) -> list[Statement]:

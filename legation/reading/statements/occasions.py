@@ -15,7 +15,11 @@ from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import spoken_to, verb_of
 
-_PLAIN = re.compile(r"^(?:(?:an?|the|his|her|its|their|that|this|recent|new|latest|own|rare|exclusive)\s+)+", re.I)
+_PLAIN = re.compile(
+    r"^(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hat|[Tt]his|recent|new|latest|own|rare|exclusive)\s+)+"
+)
+_BACKWARD = re.compile(r"^(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hat|[Tt]his|[\w\s]+[’']s?)\s+[\w-]+$")
+"""`his message`, `the interview`, `Holm's letter`: one told of before, where one was."""
 _REPORTS = frozenset({"report", "quote", "cite", "relay", "reveal", "publish", "carry"})
 _TAILS = frozenset({"with", "to", "by", "for", "published", "conducted", "in"})
 
@@ -72,7 +76,7 @@ def _name(token: Token) -> str:
             if last.i - token.i <= 12:
                 text += token.doc.text[token.idx + len(token) : last.idx + len(last)]
             break
-    return " ".join(text.split())
+    return " ".join(text.split()).strip(" ,;:")
 
 
 def _up_to(token: Token, top: Token) -> list[Token]:
@@ -96,6 +100,8 @@ def occasions_of(
     for draft, speaker in zip(drafts, speakers, strict=True):
         key = speaker.entity or speaker.name or ""
         here = occasion_in(doc[draft.head].sent, draft.content, tables) if draft.head >= 0 else None
+        if here is not None and key in latest and _BACKWARD.match(doc.text[here.span.start : here.span.end]):
+            here = latest[key]
         if here is not None and key and here.kind != "speech":
             latest[key] = here
         if key in interviews and (here is None or here.kind == "interview"):
@@ -123,12 +129,12 @@ def _interviews(doc: Doc, cast: Cast, speakers: Sequence[Speaker], tables: State
 def _with_medium(token: Token, cast: Cast, tables: StatementTables) -> str:
     """The interview's name, with the medium that led it where the sentence names one."""
     name = _name(token)
-    if any(word in name for word in (" with ", " to ", " by ")) and tables.media_pattern.search(name):
+    if any(tables.media_pattern.search(match[0]) for match in _NAME.finditer(name)):
         return name
     sentence = token.sent
-    for ent in sentence.ents:
-        if tables.media_pattern.search(ent.text) and ent.label_ != "PERSON":
-            return f"interview with {ent.text}"
+    for match in _NAME.finditer(token.doc.text, sentence.start_char, sentence.end_char):
+        if tables.media_pattern.search(match[0]):
+            return f"interview with {match[0]}"
     return name
 
 

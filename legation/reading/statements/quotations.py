@@ -114,7 +114,8 @@ def _role(mark: str, before: str, follows: str) -> tuple[bool, bool]:
         # Closes in the German style („…“).
         return True, not starts_word
     if mark in _OPENERS:
-        return True, mark == "‘" and ends_word and not starts_word
+        ends = ends_word and not starts_word
+        return not (ends and mark in "«‹"), ends and mark in "‘«‹"
     if mark in ("”", "’", "»", "›"):
         # Opens in the Swedish (”…”) and reversed (»…«) styles.
         return starts_word and before.isspace() and follows.isalnum(), True

@@ -35,6 +35,11 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
     if root is None:
         return Speaker(None, doc.text[words.start : words.end], words)
     if root.lower_ in _RELATIVE:
+        near = cast.within(max(words.start - 3, 0), words.start)
+        before = near[-1] if near else None
+        if before is not None and cast.entity_of(before).kind == "person":
+            # "Wang, who ...": the name just before, whatever the parse hangs the clause on.
+            return _named(before, cast, words)
         root = antecedent(root) or root
         if root.lower_ not in _RELATIVE:
             words = words_of(root)
@@ -60,6 +65,8 @@ def root_of(doc: Doc, words: Span) -> Token | None:
     if span is None or not len(span):
         return None
     root: Token = span.root
+    if span[0].lower_ in _RELATIVE and root.pos_ in ("VERB", "AUX"):
+        return span[0]
     # "analysts at the bank" hangs on "analysts"; a span that is a whole prepositional phrase means its noun.
     while root.dep_ == "prep" and any(child.dep_ == "pobj" for child in root.children):
         root = next(child for child in root.children if child.dep_ == "pobj")
@@ -95,12 +102,23 @@ def mention_of(root: Token, words: Span, cast: Cast, doc: Doc) -> Mention | None
     inside = [m for m in cast.within(words.start, words.end) if cast.entity_of(m).kind == "person"]
     for mention in inside:
         token = token_at(doc, mention.end - 1)
-        if token is not None and (token.head is root or root.head is token) and token.dep_ in _SAME | {root.dep_}:
+        if token is not None and _is_same(token, root):
             return mention
     return None
 
 
-_SAME = frozenset({"appos", "flat", "compound", "nsubj", "conj"})
+def _is_same(token: Token, root: Token) -> bool:
+    """Whether a name hangs on the root as its apposition, its title or its second half."""
+    for _ in range(4):
+        if token == root:
+            return True
+        if token.dep_ not in _SAME:
+            return False
+        token = token.head
+    return token == root
+
+
+_SAME = frozenset({"appos", "flat", "compound", "nsubj", "conj", "nmod"})
 
 
 def _is_place_before(mention: Mention, root: Token) -> bool:
@@ -142,11 +160,16 @@ def _country_in(words: Span, cast: Cast) -> str | None:
     return None
 
 
+def _may_be_one(name: str) -> bool:
+    """Whether an unnamed source may be one person: `a diplomat`, but not `some` or `officials`."""
+    return name.lower().startswith(("a ", "an ", "the ", "one ")) and not name.rstrip().endswith("s")
+
+
 def _last_person(earlier: Sequence[Speaker], cast: Cast) -> Speaker:
     """Who spoke last and may be `he`."""
     for one in reversed(earlier):
         entity = cast.entities.get(one.entity) if one.entity else None
-        if one.name and (entity is None or entity.kind == "person"):
+        if one.name and (entity.kind == "person" if entity is not None else one.anonymous and _may_be_one(one.name)):
             return one
     people = [entity for entity in cast.entities.values() if entity.kind == "person"]
     if len(people) == 1:

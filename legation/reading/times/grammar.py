@@ -13,14 +13,14 @@ _FIRST = 0xE000
 _CODES: dict[str, str] = {"": "\uf8ff"}
 
 _MACROS = {
-    "NUM": r"(?:(?:<digits|small|number>(?:<hyphen>?<number>)*(?:<and>?<a>?<fraction|half>)?)|<fraction>)",
+    "NUM": r"(?:(?:<digits|small|number>(?:<hyphen>?<number>){0,5}(?:<and>?<a>?<fraction|half>)?)|<fraction>)",
     "APPROX": r"(?:<approx>|<more><than>|<at><least>|<up><to>|<no><more><than>|<at><the>?<least>)",
     "MONTH": r"(?:<month>)",
     "WEEKDAY": r"(?:<weekday>)",
     "DAY": r"(?:<small|ordinal>)",
     "PHASE": r"(?:<early|late|mid|earlier|later><hyphen|in>?|<the>?<edge><of>)",
 }
-_ALIASES = {"unit": ("unit", "year-word"), "ordinal": ("ordinal", "second")}
+_ALIASES = {"unit": ("unit", "year-word"), "ordinal": ("ordinal", "second"), "number": ("number", "multiple")}
 """Classes with members that some rules must tell apart."""
 
 
@@ -114,9 +114,9 @@ def number_of(tokens: Tokens, first: int, last: int) -> float | None:
         kind, value = tokens.kinds[i], tokens.values[i]
         if kind in ("digits", "small", "ordinal", "year", "second"):
             whole, seen = float(value), True
-        elif kind == "number":
+        elif kind in ("number", "multiple"):
             worth = int(value)
-            whole = max(whole, 1.0) * worth if worth in (12, 100, 1000) else whole + worth
+            whole = max(whole, 1.0) * worth if kind == "multiple" else whole + worth
             seen = True
         elif kind == "fraction":
             top, _, bottom = value.partition("/")

@@ -7,6 +7,7 @@ from datetime import date
 
 from legation.model import DateInterval
 from legation.reading.times.calendar import (
+    first_day,
     interval_of,
     make_day,
     month_interval,
@@ -162,6 +163,16 @@ def read_month(hit: Hit, scene: Scene) -> Reading | None:
     return dated(f"{year:04d}-{month:02d}", hit)
 
 
+def read_following_month(hit: Hit, scene: Scene) -> Reading | None:
+    """The following January: the first one after the date last named."""
+    anchor = scene.near_anchor(hit.start)
+    start = None if anchor is None else first_day(anchor)
+    month = int(hit.value("month"))
+    if start is None:
+        return Reading("DATE", f"XXXX-{month:02d}")
+    return dated(f"{start.year + (month <= start.month):04d}-{month:02d}")
+
+
 def read_month_of(hit: Hit, scene: Scene) -> Reading | None:
     """October last year; in June of this year; March next year."""
     base = scene.base(hit.start)
@@ -179,6 +190,8 @@ def read_year(hit: Hit, scene: Scene) -> Reading | None:
     """In 1996; the 1996 campaign; early 1996; a number of four digits that nothing tells to be a count."""
     year = int(hit.value("year"))
     before, after = scene.kind(hit.start - 1), scene.kind(hit.end)
+    if before == "hyphen" and scene.word(hit.start - 2) in ("pre", "post"):
+        before = ""
     if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in (
         "%",
         "counted",
@@ -208,7 +221,11 @@ def read_years(hit: Hit, scene: Scene) -> Reading | None:
 
 def read_spelled_year(hit: Hit, scene: Scene) -> Reading | None:
     """Nineteen ninety-six; two thousand and ten; twenty-thirteen."""
-    values = [int(hit.tokens.values[i]) for i in range(*hit.match.span("words")) if hit.tokens.kinds[i] == "number"]
+    values = [
+        int(hit.tokens.values[i])
+        for i in range(*hit.match.span("words"))
+        if hit.tokens.kinds[i] in ("number", "multiple")
+    ]
     if values[:2] == [2, 1000]:
         year = 2000 + sum(values[2:])
     elif len(values) > 1 and values[0] in (18, 19, 20) and values[1] >= 10:
@@ -278,6 +295,7 @@ ABSOLUTE = [
         read_week_of,
     ),
     Rule("month", compiled("(?P<phase><PHASE>)?(?P<month><MONTH>)"), read_month),
+    Rule("following month", compiled("<the><following>(?P<month><MONTH>)"), read_following_month),
     Rule(
         "which month",
         compiled("(?P<phase><PHASE>)?(?P<which><last|past|next|this|coming>)<past|coming>?(?P<month><MONTH>)"),
@@ -299,7 +317,7 @@ ABSOLUTE = [
     Rule(
         "spelled year",
         compiled(
-            "(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>)+)"
+            "(?P<phase><PHASE>)?(?P<the_year><the><unit>)?(?P<month><MONTH>)?(?P<words><number>(?:<hyphen|and>?<number>){1,5})"
         ),
         read_spelled_year,
     ),

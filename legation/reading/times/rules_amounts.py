@@ -62,6 +62,8 @@ _BEFORE_STRETCH = frozenset(
     ]
 )
 """Words before "a year" that make it a stretch of time; after others it is a rate ("four flights a week")."""
+_BEFORE_UNITS = frozenset(["for", "in", "within", "over", "after", "took", "take", "takes"])
+_MODALS = frozenset(["could", "will", "would", "to", "may", "might", "can", "not", "should", "must"])
 
 
 def amount(unit: str, count: float | None) -> str:
@@ -105,6 +107,15 @@ def _stretch(base: date | None, unit: str, count: float | None, step: int) -> Da
     return DateInterval(base, far, "unknown", "") if step > 0 else DateInterval(far, base, "unknown", "")
 
 
+def _is_rate(hit: Hit, scene: Scene) -> bool:
+    """Whether "a week" tells how often: "four flights a week", "$3 million a year", "twice a day"."""
+    before = scene.word(hit.start - 1)
+    counted = scene.kind(hit.start - 1) in ("digits", "number", "multiple", "small", "counted", "times", "units")
+    if before in _BEFORE_STRETCH or scene.kind(hit.end) in ("before", "after", "later", "earlier", "ago", "and", "or"):
+        return False
+    return counted or (before.endswith("s") and before.isalpha())
+
+
 def read_amount(hit: Hit, scene: Scene) -> Reading | None:
     """Five years; more than two hours; two-week; two to three weeks; a year and a half; half an hour."""
     unit = hit.value("unit")
@@ -116,15 +127,21 @@ def read_amount(hit: Hit, scene: Scene) -> Reading | None:
     # "three-quarters of the food", "a quarter of the market": fractions, not times.
     if unit == "Q" and (hit.has("one") or hit.has("joint") or scene.kind(hit.end) == "of"):
         return None
-    if hit.has("one") and not hit.has("approx") and scene.word(hit.start - 1) not in _BEFORE_STRETCH:
-        rate = scene.kind(hit.start - 1) in ("digits", "number", "small", "counted", "times", "$", "")
-        if rate and scene.word(hit.start - 1).isalnum() and scene.kind(hit.end) != "and":
-            return Reading("SET", amount(unit, 1.0))
+    if hit.has("one") and not hit.has("approx") and _is_rate(hit, scene):
+        return Reading("SET", amount(unit, 1.0))
     if hit.has("plus"):
         count = (count or 1.0) + 0.5
     if count is not None and (count > 9_999_999 or (unit == "Y" and count >= 1900 and hit.kind("count") == "year")):
         return None
     return Reading("DURATION", amount(unit, count))
+
+
+def read_age(hit: Hit, scene: Scene) -> Reading | None:
+    """A four-day-old strike; the age of a person is no time of an event."""
+    person = scene.kind(hit.end) == "young" or not scene.word(hit.end).isalpha()
+    if hit.value("unit") == "Y" or person:
+        return None
+    return Reading("DURATION", amount(hit.value("unit"), hit.number("count")))
 
 
 def read_part_of_century(hit: Hit, scene: Scene) -> Reading | None:
@@ -137,6 +154,9 @@ def read_part_of_century(hit: Hit, scene: Scene) -> Reading | None:
 def read_stretch(hit: Hit, scene: Scene) -> Reading | None:
     """The past five years; the next few days; for the next five years: from or to the day of writing."""
     unit, which = hit.value("unit"), hit.value("which")
+    if hit.lower("which") == "last" and scene.word(hit.start - 1) in _MODALS:
+        # "It could last six weeks."
+        return None
     count = _count(hit)
     step = -1 if which == "-1" else 1
     return Reading("DURATION", amount(unit, count), _stretch(scene.reference, unit, count, step))
@@ -175,16 +195,7 @@ def read_since_anchor(hit: Hit, scene: Scene) -> Reading | None:
 
 def read_bare_units(hit: Hit, scene: Scene) -> Reading | None:
     """For years, within weeks, decades-long: so many nobody counted."""
-    if not hit.has("long") and scene.word(hit.start - 1) not in (
-        "for",
-        "in",
-        "within",
-        "over",
-        "after",
-        "took",
-        "take",
-        "takes",
-    ):
+    if not hit.has("long") and scene.word(hit.start - 1) not in _BEFORE_UNITS:
         return None
     return Reading("DURATION", amount(hit.value("unit"), None))
 
@@ -206,19 +217,30 @@ def read_often(hit: Hit, scene: Scene) -> Reading | None:
     return Reading("SET", amount(hit.value("unit"), _count(hit)))
 
 
-_MANY = (
-    "(?:(?P<couple><a>?<couple><of>)|(?P<few><a>?<few>)|(?P<count><a>?<NUM>)(?:(?:<to|or|hyphen>)<NUM>)?|(?P<one><a>))"
-)
+_COUNT = "(?P<count>(?:<a>(?=<multiple>))?<NUM>)(?:(?:<to|or|hyphen>)<NUM>)?"
+_MANY = f"(?:(?P<couple><a>?<couple><of>)|(?P<few><a>?<few>)|{_COUNT}|(?P<one><a>))"
 _HALF = "(?P<plus><and><a><half>)?"
+_ABOUT = "(?P<approx><APPROX>{0,3})"
+_MORE = "<more|full|additional>{0,2}"
+_TIED = "(?:(?P<few><few>)|(?P<count><NUM>)(?:<to|or|hyphen><NUM>)?)(?P<joint><hyphen>)(?P<unit><unit>)"
 AMOUNTS = [
     Rule(
         "amount",
+        compiled(f"{_ABOUT}(?:<the|another>)?{_MANY}{_MORE}(?P<unit><units>)<own>?<long>?{_HALF}"),
+        read_amount,
+    ),
+    # "the two day rally": a singular unit leans on its noun, and the article with it.
+    Rule(
+        "single amount",
         compiled(
-            f"(?P<approx><APPROX>*)(?:<the|another>)?{_MANY}(?P<joint><hyphen>?)<more|full|additional>*(?P<unit><unit|units>)(?:<own>?<long>|<hyphen><long>)?{_HALF}"
+            f"{_ABOUT}(?:<another>|<a><additional>|{_MANY}){_MORE}(?P<unit><unit>)(?!<hyphen><earlier|ago|edge>)<long>?{_HALF}"
         ),
         read_amount,
     ),
-    Rule("half a unit", compiled("<APPROX>*(?P<count><half>)<a|hyphen>(?P<unit><unit>)"), read_amount),
+    Rule("adjective", compiled(f"{_ABOUT}{_TIED}(?:<hyphen><long>)?"), read_amount),
+    Rule("period", compiled(f"{_ABOUT}<the|a>?{_TIED}<period>"), read_amount),
+    Rule("young", compiled("(?P<count><NUM>)<hyphen>(?P<unit><unit>)<hyphen><old>"), read_age),
+    Rule("half a unit", compiled("<APPROX>{0,3}(?P<count><half>)<a|hyphen>(?P<unit><unit>)"), read_amount),
     Rule("lasting", compiled("(?P<often><lasting>)"), lambda hit, scene: Reading("DURATION", hit.value("often"))),
     Rule(
         "part of a century",
@@ -245,14 +267,14 @@ AMOUNTS = [
     Rule(
         "ago",
         compiled(
-            f"<APPROX>*(?:<the>)?{_MANY}<hyphen>?(?P<unit><unit|units>){_HALF}(?:<or><so>)?(?:<ago>|(?P<from_now><from><reference>))"
+            f"<APPROX>{{0,3}}(?:<the>)?{_MANY}<hyphen>?(?P<unit><unit|units>){_HALF}(?:<or><so>)?(?:<ago>|(?P<from_now><from><reference>))"
         ),
         read_ago,
     ),
     Rule("units ago", compiled("(?P<bare><units>)<ago>"), read_ago),
     Rule(
         "later",
-        compiled(f"<APPROX>*{_MANY}(?P<unit><unit|units>){_HALF}(?P<way><later|earlier>)"),
+        compiled(f"<APPROX>{{0,3}}{_MANY}(?P<unit><unit|units>){_HALF}(?P<way><later|earlier>)"),
         read_since_anchor,
     ),
     Rule("bare units", compiled("(?P<unit><units>)(?P<long><hyphen><long>)?"), read_bare_units),

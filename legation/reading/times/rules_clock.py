@@ -75,26 +75,25 @@ def read_clock(hit: Hit, scene: Scene) -> Reading | None:
     clock = _clock(hit)
     if clock is None:
         return None
-    zone = "Z" if hit.value("zone") in ("GMT", "UTC") else ""
     day = _day(hit, scene)
     if day is None:
-        return Reading("TIME", f"XXXX-XX-XXT{clock}{zone}")
+        return Reading("TIME", f"XXXX-XX-XXT{clock}")
     return Reading("TIME", f"{day.isoformat()}T{clock}", DateInterval(day, day, "day", ""))
 
 
-_ZONE = "(?:<local><time>|(?P<zone><zone>)<time>?)?"
-_BESIDE = "(?:<,>?<on>?(?:(?:<WEEKDAY><,>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>))?|(?P<weekday><WEEKDAY>)|(?P<word><dayword>)))?"
+_ZONE = "(?:<local><time>|<zone><time>?)?"
+_DATE = "(?:<WEEKDAY><,>)?(?P<month><MONTH>)<the>?(?P<day><DAY>)(?:<,>?(?P<year><year>))?"
+_BESIDE = f"(?:<,>?<on>?(?:{_DATE}|(?P<weekday><WEEKDAY>)|(?P<word><dayword>)))?"
+_MARK = "(?:(?P<mark><noonmark>)|<o'clock>?<in><the>(?P<part><daypart>)|<o'clock>)"
 CLOCK = [
     Rule(
         "clock",
-        compiled(
-            f"<around>?(?:(?P<clock><clock>)|(?P<hour><small>))(?:(?P<mark><noonmark>)|<o'clock>?<in><the>(?P<part><daypart>)|<o'clock>){_ZONE}{_BESIDE}"
-        ),
+        compiled(f"(?:(?P<clock><clock>)|(?P<hour><small>)){_MARK}{_ZONE}{_BESIDE}"),
         read_clock,
     ),
     Rule(
         "zoned clock",
-        compiled(f"(?P<clock><clock|year|digits>)<units>?(?:<local><time>|(?P<zone><zone>)<time>?){_BESIDE}"),
+        compiled(f"(?P<clock><clock|year|digits>)<units>?(?:<local><time>|<zone><time>?){_BESIDE}"),
         read_clock,
     ),
     Rule("bare clock", compiled(f"(?P<bare>(?P<clock><clock>)){_ZONE}{_BESIDE}"), read_clock),

@@ -53,6 +53,11 @@ def read_weekday(hit: Hit, scene: Scene) -> Reading | None:
     if which == "previous":
         anchor = _anchor_day(scene, hit.start) or base
         return at_time(anchor - timedelta(days=(anchor.isoweekday() - weekday) % 7 or 7), part)
+    if hit.has("week"):
+        if hit.value("week_unit") != "W":
+            return None
+        monday = base - timedelta(days=base.isoweekday() - 1 - 7 * int(hit.value("week")))
+        return at_time(monday + timedelta(days=weekday - 1), part)
     return at_time(weekday_date(base, weekday, which, scene, hit), part)
 
 
@@ -79,9 +84,12 @@ def read_part(hit: Hit, scene: Scene) -> Reading | None:
 
 
 def read_the_part(hit: Hit, scene: Scene) -> Reading | None:
-    """In the morning, of the day last named."""
-    day = _anchor_day(scene, hit.start)
-    if day is None or not (hit.has("next") or scene.word(hit.start - 1) in ("in", "by", "during", "until")):
+    """In the morning, later that night, earlier in the day: of the day last named, else of the day of writing."""
+    day = _anchor_day(scene, hit.start) or (scene.reference if hit.has("phase") or hit.has("that") else None)
+    led = hit.has("next") or hit.has("phase") or hit.has("that")
+    if day is None or not (led or scene.word(hit.start - 1) in ("in", "by", "during", "until")):
+        return None
+    if scene.kind(hit.end) == "of" or (hit.has("unit") and hit.value("unit") != "D"):
         return None
     return at_time(day + timedelta(days=1 if hit.has("next") else 0), hit.value("part"))
 
@@ -128,7 +136,11 @@ def read_the_unit(hit: Hit, scene: Scene) -> Reading | None:
     unit = hit.value("unit")
     if scene.kind(hit.end) == "ended" and unit == "Y":
         return Reading("DURATION", "P1Y")
-    if unit not in ("Y", "M", "W", "E", "C") or (unit != "Y" and not hit.has("phase")):
+    if (
+        scene.kind(hit.end) == "hyphen"
+        or unit not in ("Y", "M", "W", "E", "C")
+        or (unit != "Y" and not hit.has("phase"))
+    ):
         return None
     if scene.reference is None:
         return Reading("DATE", "PRESENT_REF")
@@ -259,7 +271,10 @@ def read_anchored(hit: Hit, scene: Scene) -> Reading | None:
         return None
     coarse = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4}.get(interval.precision, 5)
     if coarse > {"D": 0, "W": 1, "2W": 1, "WE": 1, "M": 2, "Q": 3, "Y": 4}.get(unit, 5):
-        return None
+        if hit.value("which") != "0" or unit != "D" or len(str(anchor)) not in (4, 7):
+            return None
+        # "That same day" of a month already told: the day stays unknown.
+        return Reading("DATE", f"{anchor}-XX" + ("-XX" if len(str(anchor)) == 4 else ""), interval)
     day = moved(interval.earliest, "W" if unit == "WE" else unit, int(hit.value("which") or 0))
     if day is None:
         return None
@@ -270,7 +285,7 @@ DEICTIC = [
     Rule(
         "weekday",
         compiled(
-            "(?:<this>(?=<coming>)|<the>(?=<previous|last|next|following|coming>))?(?P<which><last|next|this|coming|previous|following>)?<past>?(?P<phase><early|late|earlier|later>)?(?P<weekday><WEEKDAY>)(?P<part><daypart>)?"
+            "(?:<this>(?=<coming>)|<the>(?=<previous|last|next|following|coming>))?(?P<which><last|next|this|coming|previous|following>)?<past>?(?P<phase><early|late|earlier|later>)?(?P<weekday><WEEKDAY>)(?P<part><daypart>)?(?:<of>?(?P<week><last|this|next>)(?P<week_unit><unit>))?"
         ),
         read_weekday,
     ),
@@ -285,7 +300,15 @@ DEICTIC = [
         "part", compiled("(?P<phase><early|late|earlier|later>)?(?P<which><this|last>)(?P<part><daypart>)"), read_part
     ),
     Rule("tonight", compiled("(?P<part><tonight|overnight>)"), read_part),
-    Rule("the part", compiled("<the>(?P<next><next|following>)?(?P<part><daypart>)"), read_the_part),
+    Rule(
+        "the part",
+        compiled(
+            "(?P<phase><early|late|earlier|later><in>?)?(?:<the>(?P<next><next|following>)?|(?P<that><that>)<same>?)(?P<part><daypart>)"
+        ),
+        read_the_part,
+    ),
+    Rule("in the day", compiled("(?P<phase><early|late|earlier|later><in>)<the>(?P<unit><unit>)"), read_the_part),
+    Rule("that day", compiled("(?P<phase><earlier|later>)(?P<that><that>)<same>?(?P<unit><unit>)"), read_the_part),
     Rule(
         "unit",
         compiled(

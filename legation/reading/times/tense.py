@@ -97,6 +97,12 @@ def _is_stop(tokens: Tokens, i: int) -> bool:
 
 def _verb(tokens: Tokens, i: int) -> str | None:
     """What the word tells of tense: past, future, planning, promising, `to` for an infinitive, or None."""
+    if i not in tokens.verbs:
+        tokens.verbs[i] = _read_verb(tokens, i)
+    return tokens.verbs[i]
+
+
+def _read_verb(tokens: Tokens, i: int) -> str | None:
     word, kind = tokens.lowers[i], tokens.kinds[i]
     listed = tense_words().get(word)
     if listed == "neither" or (word == "may" and kind == "month"):
@@ -109,7 +115,8 @@ def _verb(tokens: Tokens, i: int) -> str | None:
         refused = word == "could" and (
             "not" in tokens.lowers[i + 1 : i + 2] or "neither" in tokens.lowers[max(0, i - 8) : i]
         )
-        return "past" if refused or "have" in tokens.lowers[i + 1 : i + 3] else "future"
+        missed = word not in ("will", "shall", "ll") and "have" in tokens.lowers[i + 1 : i + 3]
+        return "past" if refused or missed else "future"
     if listed == "planning":
         noun = word in ("plan", "plans") and tokens.lowers[i + 1] not in ("to", "on", "for")
         # "had been scheduled", "as previously planned": a plan that is told of afterwards.
@@ -135,7 +142,7 @@ def _participle(tokens: Tokens, i: int, told: str) -> str | None:
         back -= 1
     before = tokens.lowers[back]
     if tense_words().get(before) == "future":
-        return "future"
+        return _read_verb(tokens, back)
     if before == "to" and back < i - 1:
         return "to"
     return None if before in _BE and told == "past" else told

@@ -58,6 +58,7 @@ def figures_of(
         pytest.param("One hundred and twenty envoys signed.", 120, "exact", None, None, id="hundred and twenty"),
         pytest.param("A third of the cargo was lost.", 1 / 3, "exact", "share", "A third", id="a third of"),
         pytest.param("Almost two-thirds of the cargo was lost.", 2 / 3, "nearly", "share", None, id="two-thirds"),
+        pytest.param("It needs a two-thirds majority.", 2 / 3, "exact", "share", None, id="two-thirds majority"),
         pytest.param("Half of them left.", 0.5, "exact", "share", "Half", id="half of them"),
         pytest.param("Prices rose 10 to 15 percent.", 15, "up-to", "percent", "10 to 15 percent", id="range with to"),
         pytest.param("Prices rose 10-15 percent.", 15, "up-to", "percent", "10-15 percent", id="range with hyphen"),
@@ -93,6 +94,9 @@ def test_reads_a_figure(
     ("text", "values"),
     [
         pytest.param("The rate rose from 10 percent to 25 percent.", [10, 25], id="from one value to another"),
+        pytest.param("Trade rose 0.6 percent to 759.4 billion dollars.", [0.6, 759.4e9], id="by so much to so much"),
+        pytest.param("Trade rose from $3 billion to $12 billion.", [3e9, 12e9], id="from money to money"),
+        pytest.param("On May 4, 120 people left.", [120], id="after a day"),
         pytest.param("The bank gave $500 to 12 families.", [500, 12], id="to somebody"),
         pytest.param("The fund lent 1.5bn euros ($1.7bn).", [1.5e9, 1.7e9], id="two currencies"),
         pytest.param("At least 12 soldiers and 30 civilians died.", [12, 30], id="joined by and"),
@@ -139,9 +143,11 @@ def test_says_what_is_counted(text: str, what: str, nlp: Language) -> None:
         pytest.param("He met a 14-year-old activist, aged 14.", id="age"),
         pytest.param("Several hundred thousand people left.", id="several hundred thousand"),
         pytest.param("Ties lasted half a century.", id="half a century"),
+        pytest.param("The one-child policy of the twenty-first century ended.", id="one-child, twenty-first"),
         pytest.param("One of the envoys left.", id="one of"),
         pytest.param("In the first three quarters of 2020 it grew.", id="quarters of a year"),
         pytest.param("One in three envoys left.", id="one in three"),
+        pytest.param("Two out of three envoys left.", id="two out of three"),
     ],
 )
 def test_leaves_out_what_is_no_figure(text: str, nlp: Language) -> None:
@@ -201,6 +207,28 @@ def test_a_figure_told_twice_by_one_claimant_stands_once(nlp: Language) -> None:
     assert [figure.value for figure in figures] == [40, 50]
 
 
+def test_like_figures_of_two_years_both_stand(nlp: Language) -> None:
+    text = "Trade rose 5 percent in 2020. Trade rose 5 percent in 2021. Trade rose 5 percent."
+    years = [text.index("2020"), text.index("2021")]
+    times = tuple(
+        TimeExpression(
+            Span(at, at + 4),
+            text[at : at + 4],
+            "DATE",
+            text[at : at + 4],
+            DateInterval(date(int(text[at : at + 4]), 1, 1), None, "year", text[at : at + 4]),
+        )
+        for at in years
+    )
+    figures = figures_of(text, nlp, (), times)
+    assert [figure.period.basis for figure in figures if figure.period] == ["2020", "2021"]
+    assert len(figures) == 2
+
+
+def test_figures_of_things_unknown_stand_apart(nlp: Language) -> None:
+    assert [figure.value for figure in figures_of("The blast killed 12. The fire killed 12.", nlp)] == [12, 12]
+
+
 def test_every_example_of_the_unit_table_is_read_with_its_unit(nlp: Language) -> None:
     words = figure_words()
     for row in [*words.units_before.values(), *words.units_after.values()]:
@@ -235,6 +263,10 @@ def test_a_formatted_count_reads_back(count: int, grouped: bool, nlp: Language) 
     (figure,) = figures_of(text, nlp)
     assert figure.value == count
     assert text[figure.start : figure.end] == text[12:-1]
+
+
+def test_scaled_values_are_exact(nlp: Language) -> None:
+    assert [figure.value for figure in figures_of("Imports rose to $536.8 billion.", nlp)] == [536_800_000_000]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,6 +12,7 @@ from legation.model import Article, Block, BlockKind, DateInterval, Mention, Ten
 from legation.reading.cast import Cast
 from legation.reading.parse import parse
 from legation.reading.people import find_cast, find_tenures
+from legation.reading.times import find_times
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Reader:
         article = an_article(*paragraphs, on=on, kinds=kinds)
         doc = parse(article, self.nlp)
         cast = find_cast(doc, article, self.register)
-        return Reading(article, cast, find_tenures(doc, article, cast, self.register))
+        times = find_times(article.text, article.published.latest if article.published else None)
+        return Reading(article, cast, find_tenures(doc, article, cast, self.register, times))
 
 
 def an_article(*paragraphs: str, on: str | None = "2022-12-16", kinds: tuple[BlockKind, ...] = ()) -> Article:

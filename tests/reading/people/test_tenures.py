@@ -45,8 +45,8 @@ import pytest
             id="who is now",
         ),
         pytest.param(
-            "Oslo named Anna Holm, its ambassador to Ghana, as the new minister of foreign affairs, Lund's former title. "
-            "Erik Lund agreed.",
+            "Oslo named Anna Holm, its ambassador to Ghana, as the new minister of foreign affairs, "
+            "Lund's former title. Erik Lund agreed.",
             {
                 ("anna-holm", "ambassador to Ghana", "holds"),
                 ("anna-holm", "minister of foreign affairs", "named"),
@@ -70,7 +70,8 @@ import pytest
             id="passive",
         ),
         pytest.param(
-            "The delegation was led by Erik Lund, a former vice-minister of foreign affairs and the head of the Holm Society.",
+            "The delegation was led by Erik Lund, a former vice-minister of foreign affairs "
+            "and the head of the Holm Society.",
             {
                 ("erik-lund", "vice-minister of foreign affairs", "held"),
                 ("erik-lund", "head of the Holm Society", "holds"),
@@ -107,3 +108,21 @@ def test_a_tenure_tells_country_organisation_and_its_exact_words(reader):
     assert tenure.organisation == "Oslo University"
     assert tenure.words == "dean of the Institute of Northern Studies at Oslo University"
     assert reading.article.words((tenure.start, tenure.end)) == tenure.words
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        pytest.param("Anna Holm was named foreign minister on May 3, 2021.", "2021-05-03", None, id="named on a day"),
+        pytest.param("Erik Lund stepped down as foreign minister in May 2020.", None, "2020-05-31", id="stepped down"),
+        pytest.param("Anna Holm, foreign minister since 2013, left.", "2013-01-01", None, id="since"),
+        pytest.param(
+            "Erik Lund, ambassador to Ghana from 2013 to 2019, left.", "2013-01-01", "2019-12-31", id="from to"
+        ),
+        pytest.param("Foreign Minister Anna Holm left on Monday.", None, None, id="a day of something else"),
+    ],
+)
+def test_a_tenure_is_dated_by_the_words_beside_it(reader, text, since, until):
+    (tenure,) = reader.read(text).tenures
+    assert str(tenure.since.earliest if tenure.since else None) == str(since)
+    assert str(tenure.until.latest if tenure.until else None) == str(until)

@@ -75,6 +75,12 @@ def bounds(text: str, reference: date | None = THURSDAY) -> tuple[str | None, st
         pytest.param("They now disagree.", "PRESENT_REF", id="now"),
         pytest.param("They recently met.", "PAST_REF", id="recently"),
         pytest.param("They signed in nineteen ninety-six.", "1996", id="a year in words"),
+        pytest.param("They met on Wednesday of last week.", "2022-11-09", id="a weekday of last week"),
+        pytest.param("Later that night they met.", "2022-11-17TNI", id="that night"),
+        pytest.param("Friday's talks failed.", "2022-11-11", id="a weekday that owns its noun"),
+        pytest.param("The talks had been scheduled to open on Friday.", "2022-11-11", id="a plan told afterwards"),
+        pytest.param("Anna Holm could not be reached on Friday.", "2022-11-11", id="could not"),
+        pytest.param("The truce was extended to Dec. 20.", "2022-12-20", id="extended to"),
         pytest.param("They met at the week of March 6, 2000.", "2000-W10", id="the week of a day"),
     ],
 )
@@ -94,6 +100,9 @@ def test_a_date_is_read(text, expected):
         pytest.param("They waited twenty-five months.", "DURATION", "P25M", id="a compound number"),
         pytest.param("They waited for several weeks.", "DURATION", "PXW", id="several"),
         pytest.param("They waited a quarter of a century.", "DURATION", "P25Y", id="a quarter of a century"),
+        pytest.param("The four-day-old strike went on.", "DURATION", "P4D", id="four-day-old"),
+        pytest.param("The talks could last six weeks.", "DURATION", "P6W", id="to last is a verb"),
+        pytest.param("It came a day after the vote.", "DURATION", "P1D", id="a day after something"),
         pytest.param("They meet every year.", "SET", "P1Y", id="every year"),
         pytest.param("They meet daily.", "SET", "P1D", id="daily"),
         pytest.param("They meet every Friday.", "SET", "XXXX-WXX-5", id="every Friday"),
@@ -158,13 +167,14 @@ def test_both_ends_of_a_range_carry_the_whole_range():
     [
         pytest.param("Theresa May spoke to Nora March.", id="surnames"),
         pytest.param("They may march on.", id="verbs"),
-        pytest.param("Jan Lind met Sun Wei and Mar Wong.", id="names like short months and days"),
+        pytest.param("Jan Lind met Sun Wei, Hua Jun Zhao and Mar Wong.", id="names like short months and days"),
         pytest.param("The Track II talks on COVID-19 and 5G went on.", id="numbers in names"),
         pytest.param("They cited Resolution 1929 and Article 1998.", id="numbered papers"),
         pytest.param("The plan names 2000 troops and $1999.", id="counts"),
         pytest.param("It is the second of three parties at the G20.", id="ordinals"),
         pytest.param("Anna Holm, 44, has a six-year-old son.", id="ages"),
         pytest.param("NATO in Europe and the G20 debt plan held.", id="bodies without a meeting"),
+        pytest.param("NATO in Brussels and BRICS in Johannesburg said no.", id="bodies at their seat"),
         pytest.param("About three-quarters of the food is imported.", id="fractions"),
         pytest.param("", id="nothing"),
         pytest.param("\n\n \u2028 \ufeff", id="blanks"),
@@ -204,6 +214,11 @@ def test_without_a_day_of_writing_nothing_is_invented(text, expected):
     found = find_times(text, None)
     assert [each.value for each in found] == expected
     assert [each.interval for each in found] == [None]
+
+
+def test_words_leave_out_the_article_of_an_adjective():
+    assert read("The two-week talks went on a further day.")[0] == ("two-week", "DURATION", "P2W")
+    assert read("They spoke for the nine months.") == [("the nine months", "DURATION", "P9M")]
 
 
 def test_without_a_day_of_writing_absolute_dates_still_stand():

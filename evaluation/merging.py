@@ -1,0 +1,52 @@
+"""Groups the articles of a JSON Lines file by the story they tell, for `merging/score.py`.
+
+usage: python -m evaluation.merging IN.jsonl OUT.jsonl
+IN holds {"id", "title", "text"[, "date", "source"]} a line, OUT gets {"id", "cluster"} a line in the same order.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from legation.merging.stories import group_stories
+from legation.merging.views import Story
+
+
+def story_of(row: dict[str, Any]) -> Story:
+    """One row as a story; a date that cannot be read is left out."""
+    try:
+        day = date.fromisoformat(str(row.get("date") or "")[:10]).toordinal()
+    except ValueError:
+        day = None
+    return Story(str(row["id"]), row.get("title") or "", row.get("text") or "", day)
+
+
+def write_clusters(source: Path, target: Path) -> int:
+    """Write the clusters; returns how many there are."""
+    with source.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
+    named = {str(row["id"]): row["id"] for row in rows}
+    groups = group_stories(story_of(row) for row in rows)
+    cluster = {key: number for number, group in enumerate(groups, 1) for key in group}
+    with target.open("w", encoding="utf-8") as out:
+        for key, id in named.items():
+            out.write(json.dumps({"id": id, "cluster": f"story-{cluster[key]}"}, ensure_ascii=False) + "\n")
+    return len(groups)
+
+
+def main() -> None:
+    """Runs from the command line."""
+    if len(sys.argv) != 3:
+        raise SystemExit(__doc__)
+    begin = time.perf_counter()
+    found = write_clusters(Path(sys.argv[1]), Path(sys.argv[2]))
+    print(f"{found} stories, {time.perf_counter() - begin:.1f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

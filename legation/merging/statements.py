@@ -1,0 +1,212 @@
+"""One statement told by several outlets: quoted whole, shortened, reworded or translated back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from legation.merging.clusters import clusters_of
+from legation.model import Article, Judgement, Statement
+
+WITHIN_DAYS = 10
+"""Days between two reports of one statement, at most; a weekly prints what the dailies had before."""
+LEAST_WORDS = 4
+"""Content words that a statement needs before it can be known again."""
+SAME_QUOTATION = 0.8
+SAME_MEANING = 0.62
+"""Share of the shorter's words, weighed by rarity, that the longer must hold: verbatim, and reworded."""
+CROWDED = 60
+"""A word that more statements of one speaker share finds no pairs."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SMALL = frozenset(
+    """a an the and or but nor so yet of to in on at by for from with without as than that this these those it its he
+    she they them their his her we our us you your i my me is are was were be been being has have had do does did will
+    would shall should can could may might must not no if then there here who whom which what when where why how also
+    both all any some such very more most said say says saying into about over under between among""".split()
+)
+_ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ities", "ity", "iness", "ness", "ives", "ive",
+            "ions", "ion", "ers", "er", "ed", "ies", "es", "ly", "al", "s", "e", "y")  # fmt: skip
+
+
+class Told(NamedTuple):
+    """A statement with what comparing needs."""
+
+    id: str
+    article: str
+    speaker: str
+    words: str
+    first: date | None
+    last: date | None
+    """When it was said as told, else when it was published."""
+    dated: bool
+    published: date | None
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """One statement and all that tell it, in order of id."""
+
+    statements: tuple[str, ...]
+    earliest: str
+    """The first to be published; of several the first by id."""
+    fullest: str
+    """The one with the most words; of several the quotation, then the first by id."""
+
+
+def told_of(statements: Iterable[Statement], articles: Mapping[str, Article]) -> list[Told]:
+    """The statements of known speakers, prepared; repeats inside one article are left out."""
+    found = []
+    for item in statements:
+        if item.speaker is None or item.repeats is not None or item.article not in articles:
+            continue
+        article = articles[item.article]
+        when = item.date or article.published
+        words = " ".join(article.words(span) for span in item.content)
+        found.append(
+            Told(
+                item.id,
+                item.article,
+                item.speaker,
+                words,
+                when and (when.earliest or when.latest),
+                when and (when.latest or when.earliest),
+                item.date is not None,
+                article.published and article.published.earliest,
+                item.form in ("direct", "mixed", "written"),
+            )
+        )
+    return found
+
+
+def stem(word: str) -> str:
+    """A word without its ending, in lower case: `opposes`, `opposing` and `opposition` begin alike."""
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def content_stems(words: str) -> tuple[str, ...]:
+    """The stems that carry content, in order."""
+    return tuple(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
+
+
+def judge_statements(told: Sequence[Told]) -> list[Judgement]:
+    """The program's judgements that statements of two articles are one, with score and reason; in order of ids."""
+    stems = [content_stems(item.words) for item in told]
+    spread = Counter(term for listed in stems for term in set(listed))
+    found = []
+    for left, right in _candidates(told, stems):
+        verdict = _one_statement(told[left], told[right], stems[left], stems[right], spread)
+        if verdict is not None:
+            one, other = sorted((told[left].id, told[right].id))
+            found.append(Judgement("same-statement", one, other, "same", round(verdict[0], 4), verdict[1], "legation"))
+    return sorted(found, key=lambda item: (item.left, item.right))
+
+
+def _candidates(told: Sequence[Told], stems: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Pairs of one speaker in two articles that share an uncommon word, each once."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, listed in enumerate(stems):
+        if len(set(listed)) >= LEAST_WORDS:
+            for term in set(listed):
+                holders[told[index].speaker, term].append(index)
+    seen: set[tuple[int, int]] = set()
+    for _, members in sorted(holders.items()):
+        for group in _near(members, told):
+            for place, left in enumerate(group):
+                for right in group[place + 1 :]:
+                    pair = (min(left, right), max(left, right))
+                    if told[left].article != told[right].article and pair not in seen:
+                        seen.add(pair)
+                        yield pair
+
+
+def _near(members: list[int], told: Sequence[Told]) -> Iterator[list[int]]:
+    """A word's holders; where they are many, those of one span of days at a time."""
+    if len(members) <= CROWDED:
+        yield members
+        return
+    spans: dict[int | None, list[int]] = defaultdict(list)
+    for index in members:
+        day = told[index].first
+        number = None if day is None else day.toordinal() // WITHIN_DAYS
+        spans[number].append(index)
+        if number is not None:
+            spans[number + 1].append(index)
+    for group in spans.values():
+        if len(group) <= CROWDED:
+            yield group
+
+
+def _one_statement(
+    left: Told, right: Told, one: tuple[str, ...], other: tuple[str, ...], spread: Mapping[str, int]
+) -> tuple[float, str] | None:
+    """Score and reason if the two tell one statement, else None."""
+    apart = _days_apart(left, right)
+    if apart is not None and apart > (1 if left.dated and right.dated else WITHIN_DAYS):
+        return None
+    shorter, longer = sorted((set(one), set(other)), key=len)
+    # The rarer a word among all statements, the more it tells.
+    weight = {term: 1 / (1 + spread[term]) ** 0.5 for term in shorter}
+    share = sum(weight[term] for term in shorter & longer) / sum(weight.values())
+    days = "undated" if apart is None else "same day" if apart == 0 else f"{apart} days apart"
+    in_order = _longest_run(one, other)
+    if left.verbatim and right.verbatim and share >= SAME_QUOTATION and in_order >= min(len(shorter), LEAST_WORDS):
+        kind = "same quotation" if len(shorter) > 0.8 * len(longer) else "same quotation, shortened"
+        return share, f"{kind}: {len(shorter & longer)} of {len(shorter)} words shared; {days}"
+    # Reworded statements are known by their words alone: both must be of a size, and their day known.
+    alike = len(shorter) >= 0.5 * len(longer) and len(shorter & longer) >= LEAST_WORDS
+    if apart is not None and share >= (SAME_MEANING if alike else SAME_QUOTATION) and len(shorter & longer) >= LEAST_WORDS:
+        return 0.9 * share, f"reworded: {len(shorter & longer)} of {len(shorter)} words shared; {days}"
+    return None
+
+
+def _days_apart(left: Told, right: Told) -> int | None:
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return None
+    return max(0, (right.first - left.last).days, (left.first - right.last).days)
+
+
+def _longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Length of the longest stretch of stems that both tell in the same order without a gap."""
+    best, before = 0, [0] * (len(other) + 1)
+    for term in one:
+        row = [0] * (len(other) + 1)
+        for place, there in enumerate(other):
+            if term == there:
+                row[place + 1] = before[place] + 1
+                best = max(best, row[place + 1])
+        before = row
+    return best
+
+
+def repeated_statements(told: Sequence[Told], judgements: Iterable[Judgement]) -> list[Repeated]:
+    """The groups of two and more that the judgements make; a person's judgement outranks the program's."""
+    by_id = {item.id: item for item in told}
+    same: dict[tuple[str, str], float] = {}
+    split: set[tuple[str, str]] = set()
+    for item in sorted(judgements, key=lambda item: item.by != "legation"):
+        pair = (min(item.left, item.right), max(item.left, item.right))
+        if item.kind != "same-statement" or not set(pair) <= by_id.keys():
+            continue
+        same.pop(pair, None)
+        split.discard(pair)
+        if item.verdict == "same":
+            same[pair] = item.score if item.by == "legation" else 100.0
+        else:
+            split.add(pair)
+    groups = clusters_of(sorted(by_id), same, lambda left, right: (min(left, right), max(left, right)) in split)
+    return [_repeated([by_id[key] for key in group]) for group in groups if len(group) > 1]
+
+
+def _repeated(group: Sequence[Told]) -> Repeated:
+    earliest = min(group, key=lambda item: (item.published is None, item.published or date.max, item.id))
+    fullest = min(group, key=lambda item: (-len(_WORD.findall(item.words)), not item.verbatim, item.id))
+    return Repeated(tuple(sorted(item.id for item in group)), earliest.id, fullest.id)
