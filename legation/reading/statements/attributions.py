@@ -20,6 +20,8 @@ LIKELY = 0.25
 """A lemma that headed a cue this often in training counts as a likely cue when others are looked at."""
 WORTH_A_LOOK = 0.06
 """The first stage's chance from which on a token's window is read."""
+NO_SOURCE = 0.4
+"""What an attribution without a source loses of its score; chosen by cross-validation."""
 _SOURCE, _CONTENT, _CUE = (1, 2), (3, 4), (5,)
 
 
@@ -95,7 +97,10 @@ def _tagged(tokens: Tokens, model: AttributionModel) -> list[_Found]:
         parts = [window[np.isin(row, kinds)].tolist() for kinds in (_SOURCE, _CUE, _CONTENT)]
         if parts[2]:
             cue = parts[1] if cues[number] in parts[1] else sorted({*parts[1], int(cues[number])})
-            out.append(_Found(float(verdicts[number]), int(cues[number]), parts[0], cue, parts[2]))
+            score = float(verdicts[number]) - (NO_SOURCE if not parts[0] else 0)
+            if score < model.threshold:
+                continue
+            out.append(_Found(score, int(cues[number]), parts[0], cue, parts[2]))
     return out
 
 
