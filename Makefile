@@ -19,7 +19,7 @@ demo: $(VENV)/.demo
 	rm -f record.db record.db-wal record.db-shm
 	$(BIN)/legation build examples/press --record record.db
 	@echo
-	$(BIN)/legation chronology --record record.db --limit 12
+	$(BIN)/legation chronology --record record.db --since 2022-08 --limit 14
 	@echo
 	@echo "What to type next:"
 	@echo "  . $(BIN)/activate"

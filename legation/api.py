@@ -12,9 +12,9 @@ from types import TracebackType
 from typing import Any
 
 from legation import flow
-from legation.lexicon.register import Register, load_register
+from legation.lexicon.register import load_register
 from legation.model import Account, Article, Correction, Entity, Findings, LegationError
-from legation.reckoning.offices import Answer, who_holds
+from legation.reckoning.offices import Answer, office_id, who_holds
 from legation.record import queries, verify
 from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
@@ -49,19 +49,6 @@ def _day(value: str | date | None, *, last: bool = False) -> date | None:
         return date.fromordinal(following.toordinal() - 1)
     except (ValueError, IndexError) as error:
         raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
-
-
-def _office_named(words: str, register: Register) -> str:
-    """The id of an office in words: a country's name or adjective, then the title."""
-    parts = words.split()
-    for cut in range(len(parts)):
-        country, title = " ".join(parts[:cut]), " ".join(parts[cut:])
-        named = register.named(country) if country else ()
-        code = register.demonym(country) or (named[0].id if named else None) if country else None
-        found = register.office_of(title, code) if code or not country else None
-        if found:
-            return found
-    raise LegationError(f"{words}: no such office in the register; name it as COUNTRY/OFFICE, such as CHN/foreign-minister")
 
 
 class Record:
@@ -141,10 +128,11 @@ class Record:
 
         `since` and `until` are dates or `YYYY[-MM[-DD]]`; `above` is the least confidence, 0 to 1.
         """
+        known = self._speakers(speaker) if speaker else None
         found = queries.statements_by(
             self.connection,
-            speaker=self._speakers(speaker) if speaker else None,
-            speaker_words=speaker,
+            speaker=known,
+            speaker_words=None if known else speaker,
             about=about,
             since=_day(since),
             until=_day(until, last=True),
@@ -200,12 +188,12 @@ class Record:
         """
         day = _day(on) or date.today()
         register = load_register(self.settings.tables)
-        if "/" not in office:
-            office = _office_named(office, register)
+        office = office_id(office, register)
         told = queries.tenures_of(self.connection, office)
         if not told and office not in register.offices():
             raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
-        return who_holds(office, day, told, register)
+        published = {article.id: article.published for article in self._articles.values()}
+        return who_holds(office, day, told, register, published)
 
     def search(self, words: str, limit: int = 20) -> Results:
         """Statements and articles that hold all of the words, best first."""

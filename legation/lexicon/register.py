@@ -112,8 +112,10 @@ class Register:
         """Who held the office on a day or within an interval, oldest first.
 
         Tenures that surely meet it; where there is none, those that may have (a row that tells only month or year).
+        A disputed claim counts only where nobody else holds the office.
         """
-        return _meeting(self._tenures.get(office, ()), on)
+        held = _meeting(self._tenures.get(office, ()), on)
+        return tuple(holder for holder in held if holder.note != "disputed") or held
 
     def tenures(self, office: str) -> tuple[Holder, ...]:
         """Everybody who held the office, oldest first."""

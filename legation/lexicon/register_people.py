@@ -142,13 +142,17 @@ def _without_replaced(held: list[Holder], user_rows: Collection[str]) -> list[Ho
     ]
 
 
+BESIDE = frozenset({"acting", "disputed", "co-prince", "co-president", "captain regent", "co-head"})
+"""Notes of rows that stand beside another holder and do not end his tenure."""
+
+
 def _closed(holder: Holder, held: list[Holder]) -> Holder:
-    if holder.until is not None:
+    if holder.until is not None or holder.note in BESIDE - {"acting"}:
         return holder
     first = holder.since.latest
     for later in held:
         begins = later.since.earliest
-        if later.note != "acting" and begins is not None and first is not None and begins > first:
+        if later.note not in BESIDE and begins is not None and first is not None and begins > first:
             return replace(holder, until=later.since)
     return holder
 
