@@ -21,7 +21,7 @@ from legation.reading.events.pairs import Pair, read_marks
 from legation.reading.events.relation import RelationModel, load_relation_model
 from legation.reading.parse import load_parser
 
-SURE = 0.3
+SURE = 0.8
 """A second pair of a sentence is told where it is this likely."""
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "parataxis"})

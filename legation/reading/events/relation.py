@@ -75,18 +75,22 @@ class RelationModel:
         return onnxruntime.InferenceSession(self._weights.read_bytes(), options, providers=["CPUExecutionProvider"])
 
     def relations(self, pairs: Sequence[Pair]) -> list[Relation]:
-        """One relation for every pair, in the order of `pairs`."""
-        found: list[Relation | None] = [None] * len(pairs)
-        encoded = [encode(pair, self._pieces) for pair in pairs]
+        """One relation for every pair, in the order of `pairs`.
+
+        Each pair is read twice, with its actors shown and hidden, and the two opinions are averaged.
+        """
+        count = len(pairs)
+        encoded = [encode(pair, self._pieces, hidden=hidden) for hidden in (False, True) for pair in pairs]
+        roots = np.zeros((2 * count, len(ROOTS)), dtype=np.float32)
+        conflicts = np.zeros((2 * count, 2), dtype=np.float32)
         # Rows of like length share a batch, so that little is padded.
-        order = sorted(range(len(pairs)), key=lambda at: len(encoded[at]))
+        order = sorted(range(2 * count), key=lambda at: len(encoded[at]))
         for first in range(0, len(order), _BATCH):
             chosen = order[first : first + _BATCH]
-            roots, conflicts = self._run([encoded[at] for at in chosen])
-            for at, root, conflict in zip(chosen, roots, conflicts, strict=True):
-                best = int(root.argmax())
-                found[at] = Relation(ROOTS[best], float(root[best]), float(conflict[1]))
-        return [relation for relation in found if relation is not None]
+            roots[chosen], conflicts[chosen] = self._run([encoded[at] for at in chosen])
+        root, conflict = _averaged(roots, count), _averaged(conflicts, count)
+        best = root.argmax(axis=1)
+        return [Relation(ROOTS[best[at]], float(root[at, best[at]]), float(conflict[at, 1])) for at in range(count)]
 
     def _run(self, encoded: Sequence[Sequence[int]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         longest = max(len(ids) for ids in encoded)
@@ -94,13 +98,18 @@ class RelationModel:
         for at, row in enumerate(encoded):
             ids[at, : len(row)] = row
         roots, conflicts = self._session.run(None, {"ids": ids, "mask": (ids != 0).astype(np.int64)})
-        return _probabilities(roots), _probabilities(conflicts)
+        return _log_shares(roots), _log_shares(conflicts)
 
 
-def _probabilities(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: NDArray[np.float32] = raised / raised.sum(axis=1, keepdims=True)
+def _log_shares(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    lowered = logits - logits.max(axis=1, keepdims=True)
+    shares: NDArray[np.float32] = lowered - np.log(np.exp(lowered).sum(axis=1, keepdims=True))
     return shares
+
+
+def _averaged(logs: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    """The two halves' geometric mean as probabilities."""
+    return np.exp(_log_shares((logs[:count] + logs[count:]) / 2))
 
 
 def load_relation_model(threads: int = 1) -> RelationModel:
