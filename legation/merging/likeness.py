@@ -18,7 +18,9 @@ ONE_TELLING = 0.62
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WORD = re.compile(r"\w{4,}")
 _COMMON = frozenset(
-    ["about", "after", "again", "against", "also", "among", "been", "before", "being", "between", "both", "could", "during", "each", "from", "have", "into", "more", "most", "much", "other", "over", "said", "same", "says", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"]
+    """about after again against also among been before being between both could during each from have into more
+    most much other over said same says should some such than that their them then there these they this those
+    through under until very were what when where which while will with would your""".split()
 )
 
 
@@ -68,7 +70,9 @@ def telling_of(
     """Prepare an account. `countries`: of each person entity its country; states and bodies are not in it."""
     parties = {*account.sources, *account.targets}
     people = frozenset(key for key in parties if key in countries)
-    sides = {code: frozenset(key for key in people if countries[key] == code) for code in {countries[k] for k in people}}
+    sides: dict[str | None, frozenset[str]] = {}
+    for key in people:
+        sides[countries[key]] = sides.get(countries[key], frozenset()) | {key}
     states = {key for key in parties if key not in countries}
     states |= {code for key in people if (code := countries[key])}
     earliest, latest, dated = _interval(account, published)
@@ -154,7 +158,7 @@ def by_label(left: Telling, right: Telling) -> Likeness:
 
 def compare(left: Telling, right: Telling) -> list[Likeness]:
     """All reasons for and against the two telling one event."""
-    found = (by_label(left, right), by_parties(left, right), by_date(left, right), by_place(left, right), by_words(left, right))
+    found = [judge(left, right) for judge in (by_label, by_parties, by_date, by_place, by_words)]
     return [likeness for likeness in found if likeness is not None]
 
 

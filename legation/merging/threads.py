@@ -147,7 +147,8 @@ def _parties(one: Thread, other: Thread, direction: str) -> tuple[float, str] | 
     if direction == "forward":
         if not one.sources & other.sources or not one.targets & other.targets:
             return None
-        return 1.0, f"{', '.join(sorted(one.sources & other.sources))} to {', '.join(sorted(one.targets & other.targets))}"
+        sides = (", ".join(sorted(side)) for side in (one.sources & other.sources, one.targets & other.targets))
+        return 1.0, " to ".join(sides)
     states = one.states & other.states
     if direction == "same" and one.people and other.people:
         smaller = min(len(one.people), len(other.people))
