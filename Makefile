@@ -8,11 +8,11 @@ SHARED ?= ../shared
 
 $(VENV)/.demo: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[formats]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[formats]'
 	touch $@
 
 $(VENV)/.test: $(VENV)/.demo
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[test]'
 	touch $@
 
 demo: $(VENV)/.demo

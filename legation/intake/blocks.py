@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +18,6 @@ _LONGEST_SUBHEAD = 16
 _LONGEST_CREDIT = 12
 _LONGEST_QUESTION = 9
 """Words of a question that is a subhead."""
-_SPEAKER = re.compile(r"(?:[A-Z]{2}[A-Z.’' -]*|Q|A|Question|Answer):")
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -102,7 +100,7 @@ def _kind_in_story(paragraph: Paragraph, following: Signed | None, page: bool, u
 def _is_subhead(paragraph: Paragraph, following: Paragraph) -> bool:
     """A short line that is no sentence, no item of a list and no speech, before prose."""
     text = paragraph.text
-    if not paragraph.words or len(paragraph.words) > _LONGEST_SUBHEAD or text.endswith(",") or _SPEAKER.match(text):
+    if not paragraph.words or len(paragraph.words) > _LONGEST_SUBHEAD or text.endswith(",") or paragraph.has_label:
         return False
     opens = text.lstrip("\"'“‘«(")[:1]
     return not opens.islower() and not text.startswith(("–", "-", "•", "*")) and following.text[:1] not in "•*"

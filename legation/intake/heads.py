@@ -43,7 +43,13 @@ def find_headline(signed: Sequence[Signed], first: int, page: bool) -> int | Non
 
 def _may_be_headline(one: Signed) -> bool:
     text = one.paragraph.text
-    return one.kind is None and bool(one.paragraph.words) and len(text) <= _LONGEST and not text.endswith((".", ":"))
+    return (
+        one.kind is None
+        and bool(one.paragraph.words)
+        and not one.paragraph.has_label
+        and len(text) <= _LONGEST
+        and not text.endswith((".", ":"))
+    )
 
 
 def _runs(signed: Sequence[Signed], first: int) -> list[list[int]]:

@@ -17,6 +17,7 @@ _ENDS = re.compile(r"(?:[.!?…;:。！？؟—]|--|[,;]\s(?:and|or))$")
 _CREDITED = re.compile(r"[.!?][\"”’']?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[-–—/]+\s?\w{2,20})$")
 """A sentence with the agency behind it: `..., he said. (ANI)`, `..., he said. - AFP`."""
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,4}:\s\S")
+_SURE_LABEL = re.compile(r"(?:[A-Z]{2}[A-Z.’' -]*|Q|A|Question|Answer):")
 _SENTENCE_EDGE = re.compile(r"[.!?]\s")
 _OPENING_QUOTE = '"“«„「『'
 _CLOSING_QUOTE = '"”»“」』'
@@ -66,6 +67,11 @@ class Paragraph:
     def is_speech(self) -> bool:
         """Whether a speaker's label opens it, as in transcripts: `Q: ...`, `MR LUND: ...`, `Anna Holm: ...`."""
         return bool(_LABEL.match(self.text))
+
+    @cached_property
+    def has_label(self) -> bool:
+        """Whether a label that can be nothing else opens it: `Q:`, `MR LUND:`."""
+        return bool(_SURE_LABEL.match(self.text))
 
     @cached_property
     def is_quotation(self) -> bool:

@@ -126,7 +126,9 @@ class Register:
 
     def place(self, words: str) -> Place | None:
         """The place of that name; None where the gazetteer has none."""
-        return self._places.get(fold(without_article(bare(words)))) or self._places.get(fold(bare(words)))
+        # As written first: the ending of `St. John's` is no possessive.
+        forms = (words, bare(words), without_article(words), without_article(bare(words)))
+        return next((place for form in forms if (place := self._places.get(fold(form))) is not None), None)
 
     def outlet(self, words_or_host: str) -> Outlet | None:
         """The outlet or agency by name, alias or host (with or without `www.`)."""
@@ -182,6 +184,8 @@ class Register:
         names: dict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
             alone = {fold(person.family), *(fold(variant) for variant in person.variants if " " not in variant)}
+            # The press writes Assad for al-Assad.
+            alone |= {form[3:] for form in alone if form.startswith(("al ", "el "))}
             for form in sorted(alone):
                 names[form].append(person.id)
         return dict(names)

@@ -9,7 +9,6 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from typing import Any, TypeVar
 
 from legation.model import DateInterval, Span
@@ -25,15 +24,15 @@ def _inner(kind: Any) -> Any:
     return kind
 
 
-@cache
-def _fields_of(kind: Any) -> tuple[tuple[str, Any], ...]:
-    hints = typing.get_type_hints(kind)
-    return tuple((field.name, _inner(hints[field.name])) for field in dataclasses.fields(kind))
+_FIELDS: dict[Any, tuple[tuple[str, Any], ...]] = {}
 
 
-def fields_of(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+def fields_of(kind: Any) -> tuple[tuple[str, Any], ...]:
     """Each field of a dataclass with its type, `| None` left out."""
-    return _fields_of(kind)
+    if kind not in _FIELDS:
+        hints = typing.get_type_hints(kind)
+        _FIELDS[kind] = tuple((field.name, _inner(hints[field.name])) for field in dataclasses.fields(kind))
+    return _FIELDS[kind]
 
 
 def columns_of_field(name: str, inner: Any) -> list[str]:
@@ -97,7 +96,7 @@ def _build(kind: Any, item: Any) -> Any:
         return tuple(_build(part, cell) for part, cell in zip(inner, item, strict=True))
     if dataclasses.is_dataclass(kind):
         made: Any = kind
-        return made(**{name: _build(part, item[name]) for name, part in _fields_of(kind) if name in item})
+        return made(**{name: _build(part, item[name]) for name, part in fields_of(kind) if name in item})
     return item
 
 

@@ -162,7 +162,7 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
         for stage, listed in (("intake", article.warnings), ("reading", findings.problems))
         for problem in listed
     ]
-    return {
+    found = {
         "problems": problems,
         "blocks": [{"article": article.id} | to_row(block) for block in article.blocks],
         "article_entities": [{"article": article.id} | row for row in entities],
@@ -174,6 +174,22 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
         "figures": [_with_words(article, to_row(item), "f", "value") for item in findings.figures],
         "voice": [_with_words(article, to_row(item), "v", "kind") for item in findings.voice],
     }
+    _unlink_unknown(found, {entity.id for entity in findings.entities}, {item.id for item in findings.statements})
+    return found
+
+
+def _unlink_unknown(tables: dict[str, list[dict[str, Any]]], entities: set[str], statements: set[str]) -> None:
+    """A row that points to what the article does not list keeps its words and loses the link."""
+    for table, column, known in (
+        ("statements", "speaker", entities),
+        ("figures", "claimant", entities),
+        ("accounts", "said_by", statements),
+    ):
+        for row in tables[table]:
+            if row[column] not in known:
+                row[column] = None
+    for table, column in (("mentions", "entity"), ("tenures", "person")):
+        tables[table] = [row for row in tables[table] if row[column] in entities]
 
 
 def keep_findings(connection: sqlite3.Connection, findings: Findings, file: str, name: str, reader: str) -> None:
@@ -195,7 +211,8 @@ def keep_findings(connection: sqlite3.Connection, findings: Findings, file: str,
         stubs = [{key: row[key] for key in row if key != "article"} for row in tables["article_entities"]]
         insert(connection, "entities", stubs, "INSERT OR IGNORE")
         for table, rows in tables.items():
-            insert(connection, table, rows, "INSERT OR IGNORE" if table in {"blocks", "mentions", "tenures"} else "INSERT")
+            # Ids derive from content: a row that is found twice is one row.
+            insert(connection, table, rows, "INSERT" if table == "problems" else "INSERT OR IGNORE")
         keep_state(connection, "settled", "no")
 
 

@@ -81,7 +81,8 @@ def test_a_page_without_a_story_is_named():
 
 def test_a_machine_s_translation_is_named_with_its_signs():
     text = (
-        "The both sides on the ferry question carried out the talks.\n\nAccording to the report, this is a first time of it. "
+        "The both sides on the ferry question carried out the talks.\n\n"
+        "According to the report, this is a first time of it. "
         "The analysis thinks that they exchanged informations.\n\nResponsible editor: Per Lund"
     )
     assert "machine-translated" in warnings(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -156,3 +157,12 @@ def test_a_file_that_is_no_record_is_refused_in_one_line(tmp_path):
         connect(tmp_path / "notes.txt")
     with pytest.raises(LegationError, match="legation build"):
         connect(tmp_path / "missing.db")
+
+
+def test_a_row_found_twice_is_one_row_and_a_dangling_link_costs_nothing_else(connection):
+    findings = some_findings()
+    twice = replace(findings, statements=findings.statements * 2, entities=findings.entities[1:])
+    keep(connection, twice)
+    (statement,) = queries.findings_of(connection, "statements")
+    assert (statement.speaker, statement.speaker_name) == (None, "Anna Holm")
+    assert damage(connection) == []

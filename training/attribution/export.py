@@ -1,10 +1,14 @@
-"""Writes trained weights with vocabulary and calibration as the one file that Legation ships."""
+"""Writes trained weights with vocabulary and calibration as the one file that Legation ships.
+
+usage: python -m training.attribution.export ROWS.pkl VECTORS.npy OUT.npz WEIGHTS.pt [WEIGHTS.pt ...] [--calibration X.json]
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +17,20 @@ import torch
 from legation.reading.statements.model import NETWORK_SYMBOLS
 
 
-def export(weights: Path, rows: Path, out: Path, threshold: float, calibration: list[list[float]]) -> None:
-    """Half precision: the loss is far below what training noise is."""
+def export(
+    weights: Sequence[Path], rows: Path, vectors: Path, out: Path, threshold: float, calibration: list[list[float]]
+) -> None:
+    """Half precision: the loss is far below what training noise is. The word vectors are kept once for all."""
     data = pickle.loads(rows.read_bytes())
-    state = torch.load(weights, weights_only=True)
-    arrays = {name: values.to(torch.float16).numpy() for name, values in state.items()}
+    static = np.load(vectors).astype(np.float16)
+    arrays: dict[str, np.ndarray] = {"vectors": static}
+    for number, path in enumerate(weights):
+        for name, values in torch.load(path, weights_only=True).items():
+            kept = values.to(torch.float16).numpy()
+            arrays[f"{number}/{name}"] = kept[:, static.shape[1] :] if name == "symbols.lemma.weight" else kept
+    # The transitions are averaged: labels are decoded once.
+    for name in ("steps", "begin"):
+        arrays[f"0/{name}"] = np.mean([arrays[f"{n}/{name}"] for n in range(len(weights))], axis=0, dtype=np.float32)
     strings = {name: data["strings"][name] for name in NETWORK_SYMBOLS}
     np.savez_compressed(
         out,
@@ -30,20 +43,18 @@ def export(weights: Path, rows: Path, out: Path, threshold: float, calibration: 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("weights", type=Path)
+    """Export one or more networks."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rows", type=Path)
+    parser.add_argument("vectors", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument(
-        "--calibration", type=Path, help="JSON with threshold and table, by training.attribution.calibrate"
-    )
+    parser.add_argument("weights", type=Path, nargs="+")
+    parser.add_argument("--calibration", type=Path, help="JSON with threshold and table, by training.attribution.calibrate")
     args = parser.parse_args()
-    told = (
-        json.loads(args.calibration.read_text())
-        if args.calibration
-        else {"threshold": 0.0, "table": [[-8, 8], [0.02, 0.98]]}
-    )
-    export(args.weights, args.rows, args.out, told["threshold"], told["table"])
+    told = {"threshold": 0.0, "table": [[-8.0, 8.0], [0.02, 0.98]]}
+    if args.calibration:
+        told = json.loads(args.calibration.read_text())
+    export(args.weights, args.rows, args.vectors, args.out, told["threshold"], told["table"])
 
 
 if __name__ == "__main__":

@@ -75,7 +75,8 @@ def main() -> None:
         chance = prior[numbers["lemma"]]
         proposed = chance > 0.06
         if earlier is not None:
-            logits = earlier.network.cue_logits(earlier.network.encode(tokens, earlier.numbers_of(tokens.symbols)))
+            network = earlier.networks[0]
+            logits = network.cue_logits(network.encode(tokens, earlier.numbers_of(tokens.symbols)))
             proposed = logits > math.log(0.03)
         candidates = sorted({*example.heads, *np.flatnonzero(proposed & (tokens.paragraph >= 0)).tolist()})
         pairs = look_from(candidates, tokens, numbers["lemma"], chance > 0.25)

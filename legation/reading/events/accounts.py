@@ -16,6 +16,7 @@ from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of
+from legation.reading.events.deciding import decided
 from legation.reading.events.relation import RelationModel
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.status import reality_of
@@ -53,7 +54,8 @@ def find_accounts(
     """
     actors = Actors(doc, cast)
     found = []
-    for candidate in find_candidates(doc, cast, tools.tables):
+    for sighted in find_candidates(doc, cast, tools.tables):
+        candidate = decided(sighted, tools.relation)
         account = _account(candidate, article, actors, statements, times, tools)
         if account is not None:
             found.append((candidate.token, account))

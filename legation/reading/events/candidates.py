@@ -122,6 +122,8 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
         yield token.head
         if token.dep_ == "pobj":
             yield token.head.head
+        # "sanctions imposed by France"
+        yield from (one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN")
     elif slot == "prep":
         for holder in _holders(token):
             yield from _prepositions(holder)

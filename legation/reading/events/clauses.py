@@ -13,6 +13,13 @@ _CARRIERS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"})
 
 
 _NATIONS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_OBJECT_ACTS = frozenset(
+    "urge ask tell order force allow help invite want expect permit enable persuade convince warn press push "
+    "encourage require request call lead cause compel authorise authorize appoint name send advise instruct pressure "
+    "lobby get need direct command oblige tempt train pay wish like see hear make let have".split()
+)
+"""Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
+
 _WRONG_LEMMAS = {"hop": "hope", "stag": "stage", "forgave": "forgive"}
 """What the parser's rules make of `hoped`, `staged` and the like."""
 
@@ -58,7 +65,7 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     head = verb.head
     if verb.dep_ == "relcl":
         # "the trip that he made": the relative pronoun is the object, the subject would have been found.
-        return head
+        return _attempting(head, steps) if verb.tag_ == "VB" and child(verb, "aux") is not None else head
     if verb.dep_ == "acl":
         return head if verb.tag_ != "VB" else _attempting(head, steps)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -74,7 +81,7 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     if verb.dep_ == "xcomp" and head.pos_ in VERBAL | {"ADJ"}:
         # "urged Norland to leave", "forced him to go": the object acts.
         done_to = child(head, "dobj")
-        if done_to is not None and not is_passive(head):
+        if done_to is not None and not is_passive(head) and lemma_of(head) in _OBJECT_ACTS:
             return done_to
         return surface_subject(head, steps - 1)
     if verb.dep_ in _CARRIERS and head.pos_ in VERBAL:

@@ -70,8 +70,8 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     """The roles of an event. `speaker` stands in for the source of a speech act that names none."""
     frame = candidate.trigger.label.frame
     token = candidate.token
-    doers = list(_doers(candidate))
-    others = list(_verb_others(candidate) if token.pos_ in VERBAL else _noun_others(candidate))
+    doers = list(doers_of(candidate))
+    others = list(others_of(candidate))
     sources, targets = actors.of_all(doers), actors.of_all(others)
     if frame == "mutual":
         sides = tuple(dict.fromkeys(sources + targets))
@@ -126,7 +126,8 @@ def _deeper_sides(token: Token) -> Iterator[Token]:
             yield from (deeper for deeper in one.children if deeper.dep_ == "pobj")
 
 
-def _doers(candidate: Candidate) -> Iterator[Token]:
+def doers_of(candidate: Candidate) -> Iterator[Token]:
+    """The words that name who does it."""
     token = candidate.token
     if token.pos_ in VERBAL:
         yield from _verb_doers(candidate)
@@ -137,6 +138,11 @@ def _doers(candidate: Candidate) -> Iterator[Token]:
             yield subject
     else:
         yield from _noun_doers(candidate)
+
+
+def others_of(candidate: Candidate) -> Iterator[Token]:
+    """The words that name to whom it is done."""
+    yield from _verb_others(candidate) if candidate.token.pos_ in VERBAL else _noun_others(candidate)
 
 
 def _verb_doers(candidate: Candidate) -> Iterator[Token]:
@@ -252,8 +258,10 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
         recipient = next((one for one in verb.children if one.dep_ == "dative"), None)
         if recipient is not None:
             yield recipient
-    if verb is not None and frame == "mutual" and noun.dep_ == "nsubjpass":
-        yield from prepositional(verb, {"by", "with", "between"})
+    if frame == "mutual" and noun.dep_ in ("nsubj", "nsubjpass"):
+        # "talks took place between ...", "an accord was signed by ..."
+        yield from _deeper_sides(noun.head)
+        yield from prepositional(noun.head, {"by"})
 
 
 def _told_of(token: Token, actors: Actors) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ class TriggerRow(_Row):
     needs: str = ""
     code: str | None = None
     """Outranks the label's code: an agreement signed is SUPPORT, one promised AGREE."""
+    otherwise: str | None = None
+    """The label that the word has instead where the relation model is sure of that label's code."""
     example: str
 
     @field_validator("to", mode="before")
@@ -103,6 +105,7 @@ class Trigger:
     conditions: tuple[Condition, ...]
     label: LabelRow
     code: str | None
+    otherwise: LabelRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +149,11 @@ def read_tables(folder: Path | None = None) -> EventTables:
         others = tuple(words[:-1] if row.pos == "noun" else words[1:])
         conditions = tuple(_condition(part.strip(), groups, row) for part in row.needs.split(";") if part.strip())
         label = labels[row.label]
+        if row.otherwise is not None and row.otherwise not in labels:
+            raise LegationError(f"event_triggers.csv, {row.word}: otherwise '{row.otherwise}' is not in event_labels.csv")
+        other = labels[row.otherwise] if row.otherwise is not None else None
         triggers[head, row.pos].append(
-            Trigger(head, others, row.pos, frozenset(row.to), conditions, label, row.code or label.code)
+            Trigger(head, others, row.pos, frozenset(row.to), conditions, label, row.code or label.code, other)
         )
     for found in triggers.values():
         found.sort(key=lambda trigger: -4 * len(trigger.others) - len(trigger.conditions))

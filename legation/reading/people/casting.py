@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from legation.model import Article, Entity, Mention, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.people.actors import Actor, find_known, find_organisations
-from legation.reading.people.coreference import Coreference, Reference
+from legation.reading.people.coreference import find_references
 from legation.reading.people.links import Links, link
 from legation.reading.people.names import Run, find_runs
 from legation.reading.people.office_finder import OfficeFinder
@@ -19,6 +19,7 @@ from legation.reading.people.offices import Office
 from legation.reading.people.persons import Roster
 from legation.reading.people.scene import Scene
 from legation.reading.people.tokens import Tokens, tokens_of
+from legation.reading.people.traces import Reference
 from legation.reading.people.words import Words, load_words
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, countries)
     roster.fill()
     free = [office for office in stage.offices if office.first not in stage.links.taken]
-    coreference = Coreference(tokens, roster.namings, free, stage.actors, roster.personas, register, article.published)
-    references = list(coreference.walk())
+    references = list(find_references(tokens, roster, free, stage.actors, register, article.published))
     heads = {at for office in stage.offices for at in range(office.core, office.at + 1)}
     named = {at for naming in roster.namings for at in range(naming.first, naming.stop)}
     organisations = find_organisations(tokens, stage.actors, named | heads, words)

@@ -2,74 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from legation.lexicon.register_names import fold, slug
-from legation.model import DateInterval, Entity
+from legation.model import DateInterval
+from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
-from legation.reading.people.names import PARTICLES, SUFFIXES, Run
+from legation.reading.people.names import Run
 from legation.reading.people.offices import Office
+from legation.reading.people.persona import (
+    Naming,
+    Persona,
+    agrees,
+    contradicts,
+    disagrees,
+    is_family_first,
+    name_parts,
+)
 from legation.reading.people.repairs import slip
 from legation.reading.people.tokens import Tokens
-from legation.reading.people.words import Gender, Words
+from legation.reading.people.words import Words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Holder, Person, Register
 
-_FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spokesperson", "party"})
-"""Kinds of office whose country is the holder's own: an envoy for Ghana may be anybody's."""
 
-_FAR = 5
-"""Paragraphs that a surname borne by several may stand behind its bearer."""
-
-
-@dataclass
-class Persona:
-    """One person while a text is read: the forms of the name, the offices told, country and gender."""
-
-    id: str
-    name: str
-    known: Person | None = None
-    country: str | None = None
-    gender: Gender | None = None
-    forms: set[str] = field(default_factory=set)
-    family: set[str] = field(default_factory=set)
-    given: set[str] = field(default_factory=set)
-    offices: list[Office] = field(default_factory=list)
-    posts: set[str] = field(default_factory=set)
-    broken: set[str] = field(default_factory=set)
-    """Forms that are slips of the pen."""
-
-    def entity(self) -> Entity:
-        """The person as a finding."""
-        if self.known is not None:
-            known = self.known
-            name = self.name_of(known)
-            others = tuple(form for form in (known.name, *known.variants) if form != name)
-            return Entity(known.id, "person", name, known.country or self.country, known.wikidata, others)
-        aliases = tuple(sorted(form for form in self.forms if form != self.name))
-        return Entity(self.id, "person", self.name, self.country, None, aliases)
-
-    def name_of(self, known: Person) -> str:
-        """The register's name, or the text's own spelling where it never uses the register's (Sergei, Sergey)."""
-        usual = set(fold(known.name).split())
-        whole = [form for form in self.forms if " " in form and form not in self.broken]
-        if not whole or any(usual <= set(fold(form).split()) or usual >= set(fold(form).split()) for form in whole):
-            return known.name
-        return max(sorted(whole), key=len)
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A name in the text and whose it is."""
-
-    first: int
-    stop: int
-    persona: Persona
+_MANY = 200
+"""Persons; in a longer list nobody's slip is told from his neighbour's name."""
 
 
 class Roster:
@@ -91,9 +52,13 @@ class Roster:
         """States that the text names."""
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
+        self.by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.bearers: dict[str, list[Persona]] = defaultdict(list)
+        self.given: dict[str, list[Persona]] = defaultdict(list)
         self.namings: list[Naming] = []
         self.repairs: list[str] = []
+        self.strangers: list[Run] = []
+        """Single names that look like a person's and are nobody's for sure: a pronoun after them may be theirs."""
 
     def fill(self) -> None:
         """Enter everybody named in full, then whoever is named by surname alone."""
@@ -107,7 +72,7 @@ class Roster:
             persona = self.by_full_name(number, run)
             self.add(number, run.first, run.stop, persona)
         self.index_bearers()
-        latest = _Latest(self.tokens, self.namings)
+        latest = Latest(self.tokens, self.namings)
         # Titled surnames first: they may bring in somebody whom the bare ones mean.
         single.sort(key=lambda number: not (self.runs[number].titled or number in self.links.adjacent))
         for number in single:
@@ -117,6 +82,8 @@ class Roster:
 
     def mend(self) -> None:
         """Join a name that nobody knows to the one of this text, or the holder of its office, of which it is a slip."""
+        if len(self.personas) > _MANY:
+            return
         for persona in [one for one in self.personas.values() if one.known is None]:
             right = self.right_name(persona)
             if right is None:
@@ -219,7 +186,10 @@ class Roster:
                 persona.name = words
         self.personas[persona.id] = persona
         persona.forms.add(words)
-        self.by_form.setdefault(folded, persona)
+        if folded not in self.by_form:
+            self.by_form[folded] = persona
+            parts = folded.split() or [""]
+            self.by_ends[parts[0], parts[-1]].append(folded)
         self.enter_parts(persona, run)
         return persona
 
@@ -247,12 +217,10 @@ class Roster:
     def shorter_or_longer(self, folded: str) -> Persona | None:
         """Somebody already met whose name has the same first and last word: `John Smith`, `John R. Smith`."""
         parts = folded.split()
-        for form, persona in self.by_form.items():
-            other = form.split()
-            shorter, longer = sorted((parts, other), key=len)
-            ends = parts[0] == other[0] and parts[-1] == other[-1]
-            if len(shorter) > 1 and ends and len(parts) != len(other) and set(shorter) <= set(longer):
-                return persona
+        for form in self.by_ends.get((parts[0], parts[-1]), ()):
+            shorter, longer = sorted((parts, form.split()), key=len)
+            if 1 < len(shorter) < len(longer) and set(shorter) <= set(longer):
+                return self.by_form[form]
         return None
 
     def enter_parts(self, persona: Persona, run: Run) -> None:
@@ -274,8 +242,10 @@ class Roster:
         for persona in self.personas.values():
             for part in sorted(persona.family):
                 self.bearers[part].append(persona)
+            for part in sorted(persona.given):
+                self.given[part].append(persona)
 
-    def by_part(self, number: int, run: Run, latest: _Latest) -> None:
+    def by_part(self, number: int, run: Run, latest: Latest) -> None:
         """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
         if run.stop - run.first > 1:
             self.in_headline(number, run)
@@ -292,6 +262,8 @@ class Roster:
         if persona is not None:
             self.add(number, run.first, run.stop, persona)
             latest.note(run.first, persona)
+        elif run.labelled or self.tokens.text[run.first] in self.words.given:
+            self.strangers.append(run)
 
     def in_headline(self, number: int, run: Run) -> None:
         """Somebody of the body inside a headline's run: by whole name, else a sure new name, else by surname."""
@@ -320,11 +292,11 @@ class Roster:
         )
         if bearers or not (known or run.titled or run.labelled):
             return None
-        named = [persona for persona in self.personas.values() if folded in persona.given]
+        named = self.given.get(folded, ())
         return named[0] if len(named) == 1 else None
 
     def nearest(
-        self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: _Latest
+        self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: Latest
     ) -> Persona | None:
         """The one bearer; of several the one with that title, else the only one named in this or the last paragraph."""
         if len(fitting) < 2:
@@ -379,6 +351,8 @@ class Roster:
 
     def misspelt(self, words: str) -> Persona | None:
         """The one person of this text whose surname the words are a slip of."""
+        if len(self.bearers) > _MANY:
+            return None
         near = {
             persona.id: (persona, why)
             for part in sorted(self.bearers)
@@ -408,73 +382,3 @@ class Roster:
             if posts & told or (posts and bare and not told - {None}):
                 holding.append(person)
         return holding[0] if len(holding) == 1 else None
-
-
-class _Latest:
-    """Who was named lately, for surnames that several bear."""
-
-    def __init__(self, tokens: Tokens, namings: Sequence[Naming]) -> None:
-        self.tokens = tokens
-        self.named = sorted((naming.first, naming.persona.id) for naming in namings)
-        self.rank = {block: rank for rank, block in enumerate(sorted(set(tokens.block)))}
-
-    def only(self, fitting: Sequence[Persona], at: int) -> Persona | None:
-        """The last of `fitting` named before `at`; None where another one stands in that or the paragraph before it."""
-        ids = {persona.id: persona for persona in fitting}
-        here = self.rank[self.tokens.block[at]]
-        met: set[str] = set()
-        nearest: int | None = None
-        for place in range(bisect_left(self.named, (at, "")) - 1, -1, -1):
-            first, id = self.named[place]
-            there = self.rank[self.tokens.block[first]]
-            if here - there > _FAR or (nearest is not None and nearest - there > 1):
-                break
-            if id in ids:
-                met.add(id)
-                nearest = there if nearest is None else nearest
-        return ids[met.pop()] if len(met) == 1 else None
-
-    def note(self, first: int, persona: Persona) -> None:
-        """Remember that somebody was named at `first`."""
-        insort(self.named, (first, persona.id))
-
-
-def name_parts(tokens: Tokens, first: int, stop: int) -> Iterator[str]:
-    """The folded words of a name without initials, particles and suffixes; hyphened parts are one word."""
-    words = tokens.words(first, stop).replace(",", " ").split()
-    for word in words:
-        folded = fold(word)
-        if word.lower() not in SUFFIXES and word not in PARTICLES and len(word.rstrip(".")) != 1:
-            yield folded
-
-
-def is_family_first(word: str, length: int, words: Words) -> bool:
-    """Whether a name of that many words that opens with `word` has the family name first."""
-    return word.title() in words.family_first and word not in words.given and 2 <= length <= 3
-
-
-def contradicts(country: str | None, offices: Sequence[Office]) -> bool:
-    """Whether a firm title tells another country than the known one."""
-    told = {office.country for office in offices if office.country and office.row.kind in _FIRM}
-    return country is not None and bool(told) and country not in told
-
-
-def disagrees(persona: Persona, offices: Sequence[Office]) -> bool:
-    """Whether a title cannot be this person's: another country, or another portfolio of the same rank."""
-    if contradicts(persona.country, offices):
-        return True
-    for office in offices:
-        rivals = [other for other in persona.offices if other.role == office.role and office.row.kind == "minister"]
-        words = _portfolio(office)
-        if words and rivals and not any(not _portfolio(other) or words & _portfolio(other) for other in rivals):
-            return True
-    return False
-
-
-def _portfolio(office: Office) -> set[str]:
-    return set(fold(office.title).split()) - {office.role, "of", "for", "the", "and"}
-
-
-def agrees(persona: Persona, gender: Gender | None) -> bool:
-    """Whether a form of address fits what is known of the person."""
-    return gender is None or persona.gender is None or persona.gender == gender

@@ -71,20 +71,26 @@ def _place(item: Attribution) -> tuple[Span, ...]:
 
 def _tagged(tokens: Tokens, model: AttributionModel) -> list[_Found]:
     """Every cue that the second stage accepts, with the labels of its window."""
-    network = model.network
     numbers = model.numbers_of(tokens.symbols)
-    x = network.encode(tokens, numbers)
-    logits = network.cue_logits(x)
+    encoded = [network.encode(tokens, numbers) for network in model.networks]
+    first = [network.cue_logits(x) for network, x in zip(model.networks, encoded, strict=True)]
+    logits = np.mean(first, axis=0)
     cues = np.flatnonzero((chance(logits) > WORTH_A_LOOK) & (tokens.paragraph >= 0)).astype(np.int32)
     if not len(cues):
         return []
     pairs = look_from(cues.tolist(), tokens, numbers["lemma"], model.prior[numbers["lemma"]] > LIKELY)
-    rows = network.look(x, cues, pairs)
-    verdicts = network.verdicts(rows, pairs, x, cues, logits) * 0.5 + logits[cues] * 0.5
+    verdicts = np.zeros(len(cues), dtype=np.float32)
+    scores: Floats | None = None
+    for network, x, own in zip(model.networks, encoded, first, strict=True):
+        rows = network.look(x, cues, pairs)
+        verdicts += (network.verdicts(rows, pairs, x, cues, own) + own[cues]) / (2 * len(model.networks))
+        labels = network.label_scores(rows) / np.float32(len(model.networks))
+        scores = labels if scores is None else scores + labels
+    assert scores is not None
     kept = np.flatnonzero(verdicts >= model.threshold)
-    labels = _labels(network.label_scores(rows), pairs, kept, model)
+    found = _labels(scores, pairs, kept, model)
     out = []
-    for number, row in zip(kept.tolist(), labels, strict=True):
+    for number, row in zip(kept.tolist(), found, strict=True):
         window = pairs.token[pairs.first[number] : pairs.first[number + 1]]
         parts = [window[np.isin(row, kinds)].tolist() for kinds in (_SOURCE, _CUE, _CONTENT)]
         if parts[2]:
@@ -104,7 +110,7 @@ def _labels(scores: Floats, pairs: Pairs, kept: NDArray[np.intp], model: Attribu
         length = int(sizes[group].max())
         first = pairs.first[group] + GAP * group
         place = np.minimum(first[:, None] + np.arange(length), len(scores) - 1)
-        path, _ = model.network.best_path(scores[place], sizes[group].tolist())
+        path, _ = model.networks[0].best_path(scores[place], sizes[group].tolist())
         for number, row in zip(group.tolist(), path, strict=True):
             out[number] = row[: sizes[number]]
     return [out[number] for number in kept.tolist()]

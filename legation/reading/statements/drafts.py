@@ -70,11 +70,15 @@ def draft_all(
             continue
         whole = without_tails(article.text, with_fronted(doc, item, item.content), tables)
         content = pieces(article.text, whole, quotations)
-        if not content or _only_names_topic(doc[item.head], tables):
+        if not content or _only_names_topic(doc[item.head], tables) or _is_one_word(article.text, content):
             continue
         out.append(Draft(item.source, item.cue, item.head, content, item.confidence, block))
     out = [_with_source(draft, out, doc) for draft in out]
     return sorted((d for d in out if d.source or _needs_none(d, doc, quotations, tables)), key=lambda d: d.start)
+
+
+def _is_one_word(text: str, content: Sequence[Span]) -> bool:
+    return len(content) == 1 and len(text[content[0].start : content[0].end].split()) < 2
 
 
 def _only_names_topic(head: Token, tables: StatementTables) -> bool:

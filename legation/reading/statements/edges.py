@@ -36,7 +36,7 @@ def with_fronted(doc: Doc, item: Attribution, content: Sequence[Span]) -> tuple[
     words = between.split()
     if not 2 <= len(words) <= 12 or not between.rstrip().endswith(",") or words[0].lower() not in _PREPOSITIONS:
         return tuple(content)
-    if _DAY.search(between) or any(mark in between for mark in "\"“”\n") or _names_text(between):
+    if _DAY.search(between) or any(mark in between for mark in '"“”\n') or _names_text(between):
         return tuple(content)
     lead = len(between) - len(between.lstrip())
     return (Span(start + lead, content[0].end), *content[1:])

@@ -80,7 +80,9 @@ def _statement(
     addressees = _entities(spoken_to(head, verb), cast) if head is not None else ()
     targets = _targets(draft, speaker, head, verb, cast)
     issues, issue_words = issues_of(text, draft.content, tables)
-    stance, stance_words = stance_of(text, draft.content, verb, cue, _is_foreign(targets, speaker, draft, text), tables)
+    stance, stance_words = stance_of(
+        text, draft.content, verb, cue, _is_foreign(targets, speaker, draft, text, tables), tables
+    )
     return Statement(
         id=_id(article, draft.content, draft.cue),
         article=article.id,
@@ -134,15 +136,11 @@ def _targets(
     return tuple(sorted(others or counts, key=lambda place: -counts[place]))
 
 
-_WORLD = ("world", "global", "countries", "international", "multilateral", "bilateral", "two sides", "both sides")
-
-
-def _is_foreign(targets: Sequence[str], speaker: Speaker, draft: Draft, text: str) -> bool:
+def _is_foreign(targets: Sequence[str], speaker: Speaker, draft: Draft, text: str, tables: StatementTables) -> bool:
     """Whether the content is about others than the speaker's own house."""
     if any(target not in (speaker.country, speaker.entity) for target in targets):
         return True
-    words = " ".join(text[piece.start : piece.end].lower() for piece in draft.content)
-    return any(word in words for word in _WORLD)
+    return any(tables.outside_pattern.search(text, piece.start, piece.end) for piece in draft.content)
 
 
 _DATING = frozenset({"day", "week", "month"})

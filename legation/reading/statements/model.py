@@ -24,7 +24,8 @@ NETWORK_SYMBOLS = ("lemma", "tag", "dep", "shape", "suffix", "ent", "pos")
 class AttributionModel:
     """What `find_attributions` needs: nothing in it changes after loading."""
 
-    network: Network
+    networks: tuple[Network, ...]
+    """Trained apart on the same task; their scores are averaged."""
     known: dict[str, NDArray[np.uint64]]
     """For each symbol the sorted hashes of the values seen in training; a value's number is its place plus 1."""
     prior: Floats
@@ -63,15 +64,24 @@ def load_attribution_model(path: Path | None = None) -> AttributionModel:
         # The rows of the table follow the order of the strings; look-up needs the order of the hashes.
         order = np.argsort(hashes)
         known[name], tables[name] = hashes[order], order
-    weights = {name: values for name, values in arrays.items() if "." in name or name in ("steps", "begin")}
-    for name, order in tables.items():
-        table = weights[f"symbols.{name}.weight"]
-        weights[f"symbols.{name}.weight"] = np.vstack([table[:1], table[1:][order]])
     prior = arrays["prior"].astype(np.float32)
+    count = 1 + max(int(name.split("/")[0]) for name in arrays if "/" in name)
     return AttributionModel(
-        network=Network(weights, NETWORK_SYMBOLS),
+        networks=tuple(Network(_weights_of(number, arrays, tables), NETWORK_SYMBOLS) for number in range(count)),
         known=known,
         prior=np.concatenate([prior[:1], prior[1:][tables["lemma"]]]),
         threshold=float(arrays["threshold"]),
         calibration=arrays["calibration"].astype(np.float32),
     )
+
+
+def _weights_of(number: int, arrays: dict[str, Any], tables: dict[str, NDArray[np.int64]]) -> dict[str, Floats]:
+    """One network's weights, its symbol tables in the order of the hashes, the shared word vectors put in front."""
+    prefix = f"{number}/"
+    weights = {name.removeprefix(prefix): values for name, values in arrays.items() if name.startswith(prefix)}
+    for name, order in tables.items():
+        table = weights[f"symbols.{name}.weight"]
+        if name == "lemma":
+            table = np.hstack([arrays["vectors"], table])
+        weights[f"symbols.{name}.weight"] = np.vstack([table[:1], table[1:][order]])
+    return weights

@@ -91,6 +91,13 @@ class StateVoice(_Row):
     example: str
 
 
+class OutsideWords(_Row):
+    """Words for others than one's own house: the world, the two sides, a continent."""
+
+    words: str
+    example: str
+
+
 def words_pattern(entries: Iterable[str]) -> re.Pattern[str]:
     """One pattern for whole words or phrases; `*` at the end stands for any ending. Capitals count where given."""
     parts = []
@@ -113,6 +120,7 @@ class StatementTables:
     utterances: tuple[Utterance, ...]
     unnamed: tuple[UnnamedSource, ...]
     voices: tuple[StateVoice, ...]
+    outside: tuple[OutsideWords, ...]
 
     @cached_property
     def verbs_by_head(self) -> Mapping[str, tuple[SpeechVerb, ...]]:
@@ -164,6 +172,11 @@ class StatementTables:
         return frozenset(row.noun for row in self.unnamed)
 
     @cached_property
+    def outside_pattern(self) -> re.Pattern[str]:
+        """Words for others than one's own house."""
+        return words_pattern(row.words for row in self.outside)
+
+    @cached_property
     def voice_nouns(self) -> frozenset[str]:
         """Nouns that stand for a state."""
         return frozenset(row.noun for row in self.voices)
@@ -180,4 +193,5 @@ def load_statement_tables(folder: Path | None = None) -> StatementTables:
         utterances=tuple(read_table("utterances", Utterance, folder)),
         unnamed=tuple(read_table("unnamed_sources", UnnamedSource, folder)),
         voices=tuple(read_table("state_voices", StateVoice, folder)),
+        outside=tuple(read_table("outside_words", OutsideWords, folder)),
     )

@@ -41,7 +41,7 @@ def stance_of(
         evidence = Evidence(cue, text[cue.start : cue.end])
         if verb.stance == "hostile":
             return "hostile", (evidence, *words["hostile"])
-        if not words["hostile"] and foreign:
+        if not words["hostile"] and (foreign or verb.kind == "praise"):
             return verb.stance, (evidence, *words[verb.stance])
     hostile, cooperative = len(words["hostile"]), len(words["cooperative"])
     if hostile and hostile * 2 > cooperative:

@@ -13,7 +13,10 @@ _OBJECTS = frozenset({"dobj", "obj", "dative", "nsubjpass"})
 
 def verb_of(head: Token, tables: StatementTables) -> SpeechVerb | None:
     """The row that fits the verb best: the longest phrase whose words all stand with it. None for other words."""
-    rows = tables.verbs_by_head.get(head.lemma_.lower()) or tables.verbs_by_head.get(head.lower_)
+    lemma = head.lemma_.lower()
+    # The lemmatizer makes "hoped" a form of "hop".
+    names = (lemma, head.lower_, lemma + "e")
+    rows = next((tables.verbs_by_head[name] for name in names if name in tables.verbs_by_head), None)
     if rows is None:
         return None
     near = {token.lower_ for token in head.subtree if abs(token.i - head.i) <= 4} | {
@@ -34,12 +37,19 @@ def _fit(row: SpeechVerb, head: Token) -> int:
     if row.kind == "describe":
         return 3 if has_object and ({"oprd"} & labels or any(c.lower_ == "as" for c in head.children)) else -1
     if row.addressee == "object":
-        return 2 if has_object and has_clause else -1
+        # "told them to go" asks, "told them that it went" tells.
+        suits = (row.kind == "demand") == _has_infinitive(head)
+        return 2 + suits if has_object and has_clause else -1
     if row.addressee == "target":
         return 2 if has_object and not has_clause else 0
     if row.kind in ("blame", "praise", "reject", "support", "about", "express"):
         return 1 if has_object and not has_clause else -1
     return 1 if has_clause or not has_object else 0
+
+
+def _has_infinitive(head: Token) -> bool:
+    clauses = [child for child in head.children if child.dep_ in ("ccomp", "xcomp")]
+    return any(child.tag_ == "TO" for clause in clauses for child in clause.children)
 
 
 def kind_of(head: Token, tables: StatementTables) -> VerbKind | None:

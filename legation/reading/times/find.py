@@ -58,6 +58,8 @@ _CORE = [
     "period",
 ]
 _NEVER = frozenset({"", "gap", "counted", "numbered", "$", "%"})
+_CENTURIES = (200, 9000)
+"""Years of writing from which counting forward and back stays within the calendar of `datetime`."""
 _NAMES_YEAR = re.compile(r"\d{4}")
 
 
@@ -76,6 +78,8 @@ def find_times(text: str, reference: date | None, spans: Sequence[Span] | None =
     `reference` is the day of writing; where it is None, what leans on it has no interval. `spans` are the
     stretches to read (None: the whole text); no expression crosses the edge of one. Values follow TimeML's TIMEX3.
     """
+    if reference is not None and not _CENTURIES[0] <= reference.year <= _CENTURIES[1]:
+        reference = None
     tokens = read_tokens(text, spans)
     scene = Scene(tokens, reference)
     found: list[TimeExpression] = []

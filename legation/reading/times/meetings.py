@@ -16,6 +16,8 @@ from legation.reading.times.scene import Scene
 
 _FRESH = timedelta(days=21)
 """A conference named without year or place is the one that opened within the last three weeks."""
+_AHEAD = timedelta(days=800)
+"""How long before it opens a meeting is spoken of by its place."""
 _ASSEMBLY = (
     r"(?:(?:[Ss]ummits?|[Mm]eeting|[Cc]onference|[Ff]orum"
     r"|(?:[Ee]conomic )?[Ll]eaders(?:['’])?(?: [Ss]ummit| [Mm]eeting)?)(?: of [Ll]eaders)?)"
@@ -64,42 +66,52 @@ def find_meetings(text: str) -> Iterator[tuple[int, int, Callable[[Scene, int, i
     """Where a dated edition of a meeting is named, and how to read it."""
     pattern, lead = _patterns()
     for match in pattern.finditer(text):
-        rows = _editions()[match["name"]]
         begin = max(0, match.start() - 45)
         before = lead.search(text[begin : match.start()])
+        beside = before is not None and before["side"] is not None
         place = match["place"] or (before["before"] if before else None)
         year = match["late"] or (before["year"] if before else None)
-        # "NATO in 2019" is the alliance; "the 2019 NATO summit" is a meeting.
-        conference = (
-            " " in match["name"] and len(rows) > 6 and rows[0].places in ("Munich", "Singapore", "Davos", "New York")
-        )
-        if place is not None:
-            rows = [row for row in rows if place in row.places.split("|")]
-        elif not (conference or match["name"].startswith("COP") or (year and match["assembly"])):
-            continue
-        if year is not None:
-            rows = [row for row in rows if row.since.year == int(year)]
+        certain = year is not None or match["name"].startswith("COP")
+        rows, fresh = _named(match["name"], place, year, match["assembly"] is not None or beside)
         if not rows:
             continue
-        bare = place is None and year is None and not match["name"].startswith("COP")
 
         def read(
             scene: Scene,
             first: int,
             last: int,
             rows: list[RecurringEvent] = rows,
-            bare: bool = bare or (conference and year is None),
-            beside: bool = before is not None and before["side"] is not None,
+            fresh: bool = fresh,
+            certain: bool = certain,
+            beside: bool = beside,
         ) -> Reading | None:
-            return _read(scene, rows, bare, beside)
+            return _read(scene, rows, fresh, certain, beside)
 
         yield begin + before.start("all") if before else match.start(), match.end(), read
 
 
-def _read(scene: Scene, rows: list[RecurringEvent], bare: bool, beside: bool) -> Reading | None:
+def _named(name: str, place: str | None, year: str | None, assembles: bool) -> tuple[list[RecurringEvent], bool]:
+    """The editions that these words may mean, and whether only a fresh one of them can be meant."""
+    rows = _editions()[name]
+    yearly = len({row.places for row in rows}) == 1 and len(rows) > 1
+    if year is not None:
+        rows = [row for row in rows if row.since.year == int(year)]
+    if yearly:
+        # The place is always the same and tells nothing.
+        return rows, year is None
+    if place is not None:
+        rows = [row for row in rows if place in row.places.split("|")]
+    # "NATO in Brussels" is the alliance, "the NATO summit in Brussels" a meeting; the G20 only ever meets.
+    named = name.startswith("COP") or (place is not None and name.startswith("G"))
+    return (rows if named or (assembles and (place or year)) else []), False
+
+
+def _read(scene: Scene, rows: list[RecurringEvent], fresh: bool, certain: bool, beside: bool) -> Reading | None:
     """The edition meant: the only one, or the last one begun before the day of writing."""
     base = scene.reference
-    if bare:
+    if base is not None and not certain:
+        rows = [row for row in rows if row.since <= base + _AHEAD]
+    if fresh:
         rows = [row for row in rows if base is not None and row.since <= base <= row.since + _FRESH]
     if len(rows) > 1 and base is not None:
         rows = [row for row in rows if row.since <= base][-1:]

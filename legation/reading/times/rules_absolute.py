@@ -190,6 +190,8 @@ def read_year(hit: Hit, scene: Scene) -> Reading | None:
     """In 1996; the 1996 campaign; early 1996; a number of four digits that nothing tells to be a count."""
     year = int(hit.value("year"))
     before, after = scene.kind(hit.start - 1), scene.kind(hit.end)
+    if before == "hyphen" and scene.word(hit.start - 2) in ("pre", "post"):
+        before = ""
     if before in ("numbered", "$", "approx", "than", "year", "hyphen", "month") or after in (
         "%",
         "counted",

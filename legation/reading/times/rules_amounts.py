@@ -232,7 +232,9 @@ AMOUNTS = [
     # "the two day rally": a singular unit leans on its noun, and the article with it.
     Rule(
         "single amount",
-        compiled(f"{_ABOUT}(?:<another>|<a><additional>|{_MANY}){_MORE}(?P<unit><unit>)<long>?{_HALF}"),
+        compiled(
+            f"{_ABOUT}(?:<another>|<a><additional>|{_MANY}){_MORE}(?P<unit><unit>)(?!<hyphen><earlier|ago|edge>)<long>?{_HALF}"
+        ),
         read_amount,
     ),
     Rule("adjective", compiled(f"{_ABOUT}{_TIED}(?:<hyphen><long>)?"), read_amount),

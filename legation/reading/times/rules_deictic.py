@@ -136,7 +136,11 @@ def read_the_unit(hit: Hit, scene: Scene) -> Reading | None:
     unit = hit.value("unit")
     if scene.kind(hit.end) == "ended" and unit == "Y":
         return Reading("DURATION", "P1Y")
-    if unit not in ("Y", "M", "W", "E", "C") or (unit != "Y" and not hit.has("phase")):
+    if (
+        scene.kind(hit.end) == "hyphen"
+        or unit not in ("Y", "M", "W", "E", "C")
+        or (unit != "Y" and not hit.has("phase"))
+    ):
         return None
     if scene.reference is None:
         return Reading("DATE", "PRESENT_REF")

@@ -111,7 +111,7 @@ def read_quarter_again(hit: Hit, scene: Scene) -> Reading | None:
     if known is None and base is not None:
         # Results are told of the quarter that ended last; "this" and "the current" are still running.
         running = hit.has("running")
-        day = base if running else moved(base, "M", -1)
+        day = base if running else moved(base, "Q", -1)
         known = quarter_value(day or base)
     year, quarter = str(known).split("-")
     if hit.has("year"):
@@ -142,16 +142,20 @@ def read_year_back(hit: Hit, scene: Scene) -> Reading | None:
 
 
 _BESIDE = "(?:<of|,>?(?:<fiscal>?(?P<year><year>)|(?P<which><last|this|next>)<year-word>|<the><year-word>))?"
-_LED = (
-    "(?:<the|that>)?(?:(?P<before_year><year>)(?:<own>)?|(?P<which_before><last|this|next><year-word>)<own>"
+_NAMED = (
+    "(?:(?P<before_year><year>)(?:<own>)?|(?P<which_before><last|this|next><year-word>)<own>"
     "|<year-word><hyphen>?(?P<earlier><earlier|ago>))?"
 )
+_LED = f"<the|that>?{_NAMED}"
 QUARTERS = [
     Rule(
         "quarter",
-        compiled(
-            f"(?P<phase><PHASE>)?{_LED}<fiscal>?<hyphen>?(?P<nth><ordinal|second>)<hyphen>?(?P<unit><unit>){_BESIDE}"
-        ),
+        compiled(f"(?P<phase><PHASE>)?{_LED}<fiscal>?<hyphen>?(?P<nth><ordinal|second>)(?P<unit><unit>){_BESIDE}"),
+        read_quarter,
+    ),
+    Rule(
+        "tied quarter",
+        compiled(f"{_NAMED}<fiscal>?<hyphen>?(?P<nth><ordinal|second>)<hyphen>(?P<unit><unit>)"),
         read_quarter,
     ),
     Rule("Q3", compiled(f"{_LED}(?P<term><term>){_BESIDE}"), read_quarter),
@@ -179,7 +183,7 @@ QUARTERS = [
     ),
     Rule(
         "year back",
-        compiled("<a>?(?P<unit><year-word>)<hyphen>?(?P<earlier><earlier|ago>)"),
+        compiled("(?:<a>(?!<year-word><hyphen>))?(?P<unit><year-word>)<hyphen>?(?P<earlier><earlier|ago>)"),
         read_year_back,
     ),
 ]

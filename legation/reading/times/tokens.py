@@ -10,16 +10,16 @@ from legation.model import Span
 from legation.reading.times.words import Word, tense_words, time_words
 
 _TOKEN = re.compile(
-    r"""(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))
-    |(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))
-    |(?P<decade>(?:\d\d\d|['’]\d)0s\b)
-    |(?P<fraction>\d/\d(?!\d))|(?P<half>[½¼¾])
-    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
-    |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
-    |(?P<number>\d+(?:[.,]\d+)*)
+    r"""(?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9]))
+    |(?P<slash>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![0-9]))
+    |(?P<decade>(?:[0-9][0-9][0-9]|['’][0-9])0s\b)
+    |(?P<fraction>[0-9]/[0-9](?![0-9]))|(?P<half>[½¼¾])
+    |(?P<clock>[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9]))
+    |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)
+    |(?P<number>[0-9]+(?:[.,][0-9]+)*)
     |(?P<mark>[AaPp]\.\ ?[Mm]\b\.?)
     |(?P<term>[QH][1-4]\b)
-    |(?P<word>[^\W\d_]+(?:['’]clock|(?<=[A-Za-z])\d+)?)
+    |(?P<word>[^\W\d_]+(?:['’]clock|(?<=[A-Za-z])[0-9]+)?)
     |(?P<own>['’]s?\b|['’](?=\s))
     |(?P<gap>\n[ \t\r]*\n\s*)
     |(?P<sign>[^\w\s])""",
@@ -136,13 +136,19 @@ def _number(raw: str, tokens: Tokens) -> Word:
         return OTHER
     # "COVID-19", "Su-57": a number tied to a name is part of the name.
     if joined and len(tokens.kinds) > 1 and tokens.kinds[-2] == "" and tokens.lowers[-2].isalpha():
-        return OTHER if tokens.lowers[-2] not in ("pre", "post") else Word("year" if len(raw) == 4 else "", raw)
-    if raw.isascii() and raw.isdigit():
+        return (
+            OTHER
+            if tokens.lowers[-2] not in ("pre", "post")
+            else Word("year" if len(raw) == 4 and raw.isdigit() else "", raw)
+        )
+    if len(raw) > 12:
+        return OTHER
+    if raw.isdigit():
         if len(raw) == 4 and "1000" <= raw <= "2199":
             return Word("year", raw)
         return Word("small" if len(raw) < 3 and 0 < int(raw) < 32 else "digits", raw)
     plain = raw.replace(",", "")
-    return Word("digits", plain) if plain.isascii() and plain.count(".") < 2 and "," not in raw[-3:] else OTHER
+    return Word("digits", plain) if plain.count(".") < 2 and "," not in raw[-3:] else OTHER
 
 
 def _abbreviates(tokens: Tokens, at: int) -> bool:

@@ -26,12 +26,16 @@ def inside(text: str) -> list[str]:
         pytest.param("”We agree”, said Anna Holm.", ["We agree"], id="both closing"),
         pytest.param("``We agree,'' Anna Holm said.", ["We agree,"], id="typewriter"),
         pytest.param("「We agree」, Anna Holm said.", ["We agree"], id="corner brackets"),
-        pytest.param("“We agree,\" Anna Holm said, “at last.”", ["We agree,", "at last."], id="closed with the wrong mark"),
+        pytest.param(
+            '“We agree," Anna Holm said, “at last.”', ["We agree,", "at last."], id="closed with the wrong mark"
+        ),
         pytest.param("“We agree, Anna Holm said.\nThe day ended.", ["We agree, Anna Holm said."], id="never closed"),
         pytest.param('"We agree, she said. "We will."', ["We agree, she said. ", "We will."], id="opened twice"),
         pytest.param("“He said ‘no’ to us,” she said.", ["He said ‘no’ to us,", "no"], id="nested"),
         pytest.param("It’s the workers’ plan in the ’90s, isn’t it?", [], id="apostrophes are no marks"),
-        pytest.param("'We agree,' said the workers' envoy. 'It's fine.'", ["We agree,", "It's fine."], id="plural possessive"),
+        pytest.param(
+            "'We agree,' said the workers' envoy. 'It's fine.'", ["We agree,", "It's fine."], id="plural possessive"
+        ),
         pytest.param("The map is 5' 3\" wide", [], id="feet and inches close nothing"),
     ],
 )

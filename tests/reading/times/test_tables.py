@@ -46,7 +46,7 @@ def test_a_holiday_is_read_as_its_row_says(row):
 def test_an_edition_of_a_meeting_is_read_as_its_row_says(row):
     assert row.since <= row.until
     assert (row.until - row.since).days < 20
-    found = find_times(row.example, WRITTEN)
+    found = find_times(row.example, row.until)
     assert [each.value for each in found] == [row.reads]
     assert found[0].interval is not None
     assert (found[0].interval.earliest, found[0].interval.latest) == (row.since, row.until)

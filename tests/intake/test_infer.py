@@ -1,0 +1,78 @@
+"""The date is reckoned from weekday, day of the month and terms of office, or it stays unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.intake.blocks import find_blocks
+from legation.intake.infer import infer_published
+from legation.lexicon.register import load_register
+from legation.model import Article, DateInterval, Problem
+
+REGISTER = load_register()
+
+
+def an_article(text: str, published: DateInterval | None = None) -> Article:
+    warning = Problem("no-date", "no date of publication was found")
+    return Article("a1", "x.txt", text, find_blocks(text), "", published=published, warnings=(warning,))
+
+
+def inferred(text: str) -> Article:
+    return infer_published(an_article(text), REGISTER)
+
+
+def test_weekday_and_office_holder_give_the_year():
+    text = "ANCHORAGE, Alaska — Talks opened on Thursday, March 18, when Secretary of State Antony Blinken sat down."
+    found = inferred(text)
+    assert found.published_basis == "inferred"
+    assert (found.published.earliest, found.published.latest) == (date(2021, 3, 18), date(2021, 3, 24))
+    assert found.words(found.published_span) == "Thursday, March 18"
+    assert "Secretary of State Antony Blinken" in found.published.basis
+    assert found.warnings == ()
+
+
+def test_a_day_ahead_dates_the_story_before_it():
+    text = "The State Department said that Secretary of State Antony Blinken will fly to Alaska on Thursday, March 18."
+    found = inferred(text)
+    assert (found.published.earliest, found.published.latest) == (date(2021, 3, 11), date(2021, 3, 18))
+
+
+def test_the_dateline_s_day_is_the_day_itself():
+    text = (
+        "WASHINGTON, March 18 — Secretary of State Antony Blinken met diplomats here.\n\n"
+        "The first talks were held on Wednesday, March 17, officials said."
+    )
+    found = inferred(text)
+    assert (found.published.earliest, found.published.latest) == (date(2021, 3, 18), date(2021, 3, 18))
+
+
+def test_a_feast_and_several_offices_give_a_week():
+    text = (
+        "Foreign Minister Qin Gang wrote about the ties in a New Year's Day message to readers.\n\n"
+        "Secretary of State Antony Blinken welcomed the message of Foreign Minister Qin Gang."
+    )
+    assert inferred(text).published is None or inferred(text).published.precision in ("week", "month")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The two delegations met on Thursday, March 18, and parted soon.", id="no office"),
+        pytest.param("Secretary of State Antony Blinken spoke to reporters in Oslo.", id="no day"),
+        pytest.param("Former Secretary of State Hillary Clinton spoke on Thursday, March 18.", id="former"),
+        pytest.param("Thursday, March 18 was cold.", id="a day alone"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_what_is_not_certain_stays_unknown(text):
+    found = inferred(text)
+    assert found.published is None
+    assert found.published_basis == "unknown"
+
+
+def test_a_stated_date_is_left_alone():
+    stated = DateInterval(date(2020, 1, 1), date(2020, 1, 1), "day", "1 January 2020")
+    article = an_article("Secretary of State Antony Blinken spoke on Thursday, March 18.", stated)
+    assert infer_published(article, REGISTER) is article

@@ -1,0 +1,149 @@
+"""Who did what to whom: roles, status, background, dates, tellings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from legation.model import Span, Statement
+
+
+def the(label, accounts):
+    found = [account for account in accounts if account.label == label]
+    assert found, [account.label for account in accounts]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "sources", "targets"),
+    [
+        pytest.param("Japan sent medicine to Kenya.", "aid", {"JPN"}, {"KEN"}, id="active"),
+        pytest.param("Karl Berg was arrested by Kenyan police.", "arrest", {"KEN"}, {"karl-berg"}, id="passive with agent"),
+        pytest.param("Karl Berg was sentenced to prison.", "sentence", set(), {"karl-berg"}, id="passive without agent"),
+        pytest.param("The ministry of France was hacked by Russian spies.", "hack", {"RUS"}, {"FRA"}, id="hacked by"),
+        pytest.param("Anna Holm's visit to Japan drew crowds.", "visit", {"anna-holm"}, {"JPN"}, id="nominal visit"),
+        pytest.param("Japan, France and Kenya signed a treaty.", "treaty", {"JPN", "FRA", "KEN"}, None, id="three sides"),
+        pytest.param("Anna Holm met Karl Berg.", "meeting", {"anna-holm", "karl-berg"}, None, id="both sides"),
+        pytest.param(
+            "Sanctions imposed by France on Mali remain in force.", "sanction", {"FRA"}, {"MLI"}, id="participle"
+        ),
+        pytest.param("China held talks with 12 African countries.", "talks", {"CHN"}, None, id="unnamed group"),
+        pytest.param("Japan urged China to release Karl Berg.", "release", {"CHN"}, {"karl-berg"}, id="object acts"),
+        pytest.param("Japan sent troops to Mali and bombed Libya.", "airstrike", {"JPN"}, {"LBY"}, id="shared subject"),
+        pytest.param("France indicted two Chinese hackers.", "indictment", {"FRA"}, {"CHN"}, id="nation of a group"),
+    ],
+)
+def test_roles_come_from_the_clause(text, label, sources, targets, tell):
+    account = the(label, tell(text))
+    assert sources <= set(account.sources)
+    assert set(account.targets) == (set(account.sources) if targets is None else targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "status"),
+    [
+        pytest.param("Anna Holm visited Japan.", "visit", "actual", id="told as done"),
+        pytest.param("Anna Holm will visit Japan in the coming months.", "visit", "planned", id="will"),
+        pytest.param("Anna Holm is going to visit Japan.", "visit", "planned", id="going to"),
+        pytest.param("Anna Holm did not visit Japan.", "visit", "denied", id="not"),
+        pytest.param("Anna Holm never met Karl Berg.", "meeting", "denied", id="never"),
+        pytest.param("Anna Holm refused to meet Karl Berg.", "meeting", "denied", id="refused to"),
+        pytest.param("No talks took place between France and Japan.", "talks", "denied", id="no talks"),
+        pytest.param("Japan demanded that China withdraw its ships from Mali.", "withdrawal", "called-for", id="demanded that"),
+        pytest.param("France should withdraw its troops from Mali.", "withdrawal", "called-for", id="should"),
+        pytest.param("If China invaded Taiwan, Japan would suffer.", "invasion", "hypothetical", id="if"),
+        pytest.param("Iran could release Karl Berg.", "release", "hypothetical", id="could"),
+        pytest.param("Anna Holm's planned visit to Japan is in doubt.", "visit", "planned", id="planned visit"),
+        pytest.param("A new ambassador to France has yet to be announced.", "appointment", "denied", id="has yet to"),
+        pytest.param("France did not deny meeting Karl Berg.", "meeting", "actual", id="did not deny"),
+    ],
+)
+def test_status_is_told_by_the_clause_and_what_governs_it(text, label, status, tell):
+    assert the(label, tell(text)).status == status
+
+
+def test_an_act_that_somebody_is_charged_with_is_alleged_beside_the_charge(tell):
+    accounts = tell("Karl Berg was charged with spying on Norway.")
+    assert the("espionage", accounts).alleged
+    assert not the("indictment", accounts).alleged
+
+
+def test_an_event_of_long_ago_is_background(tell):
+    assert the("arrest", tell("In 2018, Karl Berg was arrested in Kenya.")).historical
+    assert not the("arrest", tell("On Monday, Karl Berg was arrested in Kenya.")).historical
+
+
+def test_an_event_has_its_own_date(tell):
+    found = the("arrest", tell("In 2018, Karl Berg was arrested in Kenya.")).date
+    assert found is not None
+    assert (found.earliest, found.latest) == (date(2018, 1, 1), date(2018, 12, 31))
+
+
+def test_an_anniversary_dates_the_founding_by_subtraction(tell):
+    found = the(
+        "establish-relations", tell("This year marks the 50th anniversary of diplomatic relations between China and Japan.")
+    ).date
+    assert found is not None
+    assert found.earliest == date(1973, 1, 1)
+
+
+def test_two_tellings_of_one_visit_are_one_account(tell):
+    accounts = [one for one in tell("Anna Holm visited Japan.\nAnna Holm's visit to Japan was short.") if one.label == "visit"]
+    assert len(accounts) == 1
+    assert len(accounts[0].evidence) == 2
+
+
+def test_two_different_deeds_stay_two(tell):
+    accounts = tell("China sent doctors to Kenya. China provided masks to Zambia.")
+    assert [account.targets for account in accounts if account.label == "aid"] == [("KEN",), ("ZMB",)]
+
+
+def test_a_speech_act_needs_a_foreign_party(tell):
+    assert not [one for one in tell("Japan pledged to build schools in Tokyo.") if one.label == "pledge"]
+    assert the("pledge", tell("Japan pledged to build schools in Kenya.")).targets == ("KEN",)
+
+
+def test_plain_saying_is_no_event(tell):
+    assert tell("Anna Holm said that Japan is large.") == []
+
+
+def test_what_stands_in_a_statement_names_it(tell):
+    text = "Anna Holm said that Japan had sent medicine to Kenya."
+    said = Statement("s1", "a", "anna-holm", "Anna Holm", Span(0, 9), Span(10, 14), (Span(20, len(text) - 1),), "indirect")
+    assert the("aid", tell(text, statements=(said,))).said_by == "s1"
+
+
+def test_we_is_the_speakers_state(tell):
+    text = "“We have sent medicine to Kenya,” Japanese Prime Minister Fumio Kishida said."
+    said = Statement("s1", "a", "kishida-fumio", None, None, None, (Span(1, 31),), "direct")
+    accounts = tell(text, statements=(said,))
+    assert the("aid", accounts).targets == ("KEN",)
+    assert the("aid", accounts).sources
+
+
+def test_without_a_known_party_there_is_no_account(tell):
+    assert tell("They attacked it.") == []
+
+
+def test_spans_give_their_words_and_ids_are_unlike(tell):
+    text = "France imposed sanctions on Mali. Anna Holm met Karl Berg in Kenya on Monday."
+    accounts = tell(text)
+    assert [text[slice(*account.trigger)] for account in accounts] == ["sanctions", "met"]
+    assert len({account.id for account in accounts}) == len(accounts)
+    assert all(account.id.startswith("c") and len(account.id) == 17 for account in accounts)
+    assert tell(text) == accounts
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    noise=st.text(max_size=80),
+    words=st.sampled_from(["Japan sanctioned Mali. ", "No talks with, or visit to, ", "“We will strike"]),
+)
+def test_no_text_breaks_it_and_every_span_lies_inside(noise, words, tell):
+    text = words + noise
+    for account in tell(text):
+        for start, end in (account.trigger, *account.evidence):
+            assert 0 <= start < end <= len(text)
