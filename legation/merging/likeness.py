@@ -194,8 +194,17 @@ def one_event(left: Telling, right: Telling) -> tuple[float, str] | None:
     if (spoken or dates is None) and words.score < 0.5:
         return None
     score = score_of(reasons)
-    # One article's own accounts are kept apart by the reading unless they are all but equal.
-    least = ONE_TELLING if left.account.article != right.account.article else 0.9
+    # One named party and no day is too little to know an event by: an interview, a visit.
+    known = left.dated or right.dated or len((left.people & right.people) | (left.states & right.states)) > 2
+    if not known and (words.score < 0.5 or len(left.words & right.words) < 2):
+        return None
+    least = ONE_TELLING if left.account.article != right.account.article else _least_within(left, right)
     if score < least:
         return None
     return score, "; ".join(item.reason for item in reasons)
+
+
+def _least_within(left: Telling, right: Telling) -> float:
+    """One article's own accounts are kept apart by the reading, but for a headline or lead that tells its news again."""
+    news = not left.account.historical and not right.account.historical
+    return 0.7 if news and left.dated != right.dated and left.people & right.people else 0.9

@@ -15,7 +15,7 @@ from legation.lexicon import read_table
 from legation.merging.likeness import Telling
 from legation.model import Event, Judgement, Status
 
-SLIPS = 14
+SLIPS = 5
 """Days by which a date that was planned may be missed; one who comes months later comes on another plan."""
 LEAST = 0.5
 
@@ -131,7 +131,10 @@ def _link(one: Thread, other: Thread, row: ThreadRow) -> Judgement | None:
     shared = len(one.words & other.words)
     words = shared / smaller if smaller else 0.0
     score = 0.4 * parties[0] + 0.3 * when[0] + 0.3 * min(1.0, 2 * words)
-    if score < LEAST or (row.direction in ("forward", "either") and shared < 2):
+    if score < LEAST or not (one.dated or other.dated) or (not other.dated and words < 0.5) or (not shared and not (one.dated and other.dated)):
+        return None
+    # States do much with each other: without a person in both, the words must tell what it was about.
+    if shared < 2 and (row.direction in ("forward", "either") or not one.people & other.people):
         return None
     reason = f"{row.link}: {parties[1]}; {when[1]}; {shared} words shared"
     return Judgement(
