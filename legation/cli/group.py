@@ -20,6 +20,7 @@ COMMANDS = (
     "history",
     "meetings",
     "read",
+    "readouts",
     "said",
     "search",
     "show",

@@ -18,7 +18,9 @@ ONE_TELLING = 0.62
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WORD = re.compile(r"\w{4,}")
 _COMMON = frozenset(
-    ["about", "after", "again", "against", "also", "among", "been", "before", "being", "between", "both", "could", "during", "each", "from", "have", "into", "more", "most", "much", "other", "over", "said", "same", "says", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"]
+    """about after again against also among been before being between both could during each from have into more
+    most much other over said same says should some such than that their them then there these they this those
+    through under until very were what when where which while will with would your""".split()
 )
 
 
@@ -68,7 +70,9 @@ def telling_of(
     """Prepare an account. `countries`: of each person entity its country; states and bodies are not in it."""
     parties = {*account.sources, *account.targets}
     people = frozenset(key for key in parties if key in countries)
-    sides = {code: frozenset(key for key in people if countries[key] == code) for code in {countries[k] for k in people}}
+    sides: dict[str | None, frozenset[str]] = {}
+    for key in people:
+        sides[countries[key]] = sides.get(countries[key], frozenset()) | {key}
     states = {key for key in parties if key not in countries}
     states |= {code for key in people if (code := countries[key])}
     earliest, latest, dated = _interval(account, published)
@@ -154,7 +158,7 @@ def by_label(left: Telling, right: Telling) -> Likeness:
 
 def compare(left: Telling, right: Telling) -> list[Likeness]:
     """All reasons for and against the two telling one event."""
-    found = (by_label(left, right), by_parties(left, right), by_date(left, right), by_place(left, right), by_words(left, right))
+    found = [judge(left, right) for judge in (by_label, by_parties, by_date, by_place, by_words)]
     return [likeness for likeness in found if likeness is not None]
 
 
@@ -190,8 +194,17 @@ def one_event(left: Telling, right: Telling) -> tuple[float, str] | None:
     if (spoken or dates is None) and words.score < 0.5:
         return None
     score = score_of(reasons)
-    # One article's own accounts are kept apart by the reading unless they are all but equal.
-    least = ONE_TELLING if left.account.article != right.account.article else 0.9
+    # One named party and no day is too little to know an event by: an interview, a visit.
+    known = left.dated or right.dated or len((left.people & right.people) | (left.states & right.states)) > 2
+    if not known and (words.score < 0.5 or len(left.words & right.words) < 2):
+        return None
+    least = ONE_TELLING if left.account.article != right.account.article else _least_within(left, right)
     if score < least:
         return None
     return score, "; ".join(item.reason for item in reasons)
+
+
+def _least_within(left: Telling, right: Telling) -> float:
+    """One article's own accounts are kept apart by the reading, but for a headline or lead that tells its news again."""
+    news = not left.account.historical and not right.account.historical
+    return 0.7 if news and left.dated != right.dated and left.people & right.people else 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from legation.merging.views import (
     View,
     names_among,
     numbers_of,
+    plain_words,
     sentences_of,
     stems_of,
     terms_of,
@@ -27,25 +29,32 @@ MEASURES = (
     "words", "names", "lead words", "lead names", "numbers", "word pairs", "lead in text, more", "lead in text, less",
     "names held, more", "names held, less", "chief names held, more", "chief names held, less",
     "title names held, more", "title names held, less", "lead numbers held, more", "lead numbers held, less",
-    "title words held, more", "title words held, less", "years", "months", "weekdays", "lead weekdays", "days apart", "shorter", "longer",
+    "title words held, more", "title words held, less", "years", "months", "weekdays", "lead weekdays", "days apart",
+    "shorter", "longer",
     "near by words, more", "near by words, less", "near by names, more", "near by names, less", "shared neighbours",
 )  # fmt: skip
 """The columns of the measures, in order; `more` and `less`: of the two directions."""
 CANDIDATES = 60
 """Most partners a story is compared with: those with the most alike words, and names."""
-COMMON = 2000
+ASKED = 60
+"""Words, and names, of a story that find candidates: those that weigh most."""
+COMMON = 1000
 """A term of more stories finds no candidates; keeps the cost near to linear."""
 CHIEF = 5
 """Names that carry a story: those that weigh most."""
 WINDOW = 30
 """Days between the publication of two reports of one story, at most."""
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_NAMED = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _DAY = re.compile(
-    r"\b(?:(?P<m1>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?P<d1>\d{1,2})(?:st|nd|rd|th)? ?,? (?P<y1>(?:19|20)\d\d)"
-    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<m2>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,? (?P<y2>(?:19|20)\d\d))\b"
+    rf"\b(?:(?P<m1>{_NAMED})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)? ?,? (?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_NAMED})\.?,? (?P<y2>(?:19|20)\d\d))\b"
 )
 _YEAR_END = re.compile(r"\b(?:19(?=[5-9]\d)|20(?=[0-4]\d))(\d\d)\b")
-_MONTH = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)")
+_MONTH = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
+)
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -60,15 +69,16 @@ class Collection:
         names = names_among(texts)
 
         def named(text: str) -> list[str]:
-            return [word for word in re.findall(r"[^\W\d_][\w-]+", text.replace("’s", "").replace("'s", "").lower()) if word in names]
+            return [word for word in plain_words(text.lower()) if word in names]
 
         word_lists = [stems_of(text) for text in texts]
         name_lists = [named(text) for text in texts]
         number_lists = [numbers_of(text) for text in texts]
-        pair_lists = [[f"{a} {b}" for a, b in zip(words, words[1:], strict=False)] for words in word_lists]
+        pair_lists = [[f"{a} {b}" for a, b in pairwise(words)] for words in word_lists]
         printed = zip(stories, texts, strict=True)
         self.days = [story.day if story.day is not None else _printed_day(text) for story, text in printed]
         words, named_terms, numbers = terms_of(word_lists), terms_of(name_lists), terms_of(number_lists)
+        self.given_days = [story.day for story in stories]
         self.words, self.names, self.numbers = (
             view_of(word_lists, words),
             view_of(name_lists, named_terms),
@@ -116,7 +126,7 @@ def dots(left: View, index: int, right: View, partners: Ints) -> Floats:
     terms, values, _ = left.row(index)
     buffer[terms] = values
     found, there, _, owner = gather(right, partners)
-    return np.bincount(owner, buffer[found] * there, minlength=len(partners))
+    return np.bincount(owner, buffer[found] * there, minlength=len(partners)).astype(np.float64)
 
 
 def held(part: View, whole: View, index: int, partners: Ints) -> tuple[Floats, Floats]:
@@ -128,7 +138,7 @@ def held(part: View, whole: View, index: int, partners: Ints) -> tuple[Floats, F
     buffer = np.zeros(whole.width)
     buffer[terms] = weights
     found, _, _, owner = gather(whole, partners)
-    there = np.bincount(owner, buffer[found], minlength=len(partners))
+    there: Floats = np.bincount(owner, buffer[found], minlength=len(partners)).astype(np.float64)
     there = there / weights.sum() if len(terms) else np.full(len(partners), -1.0)
     buffer[:] = 0
     buffer[whole.row(index)[0]] = 1
@@ -144,9 +154,7 @@ def heaviest(view: View, most: int) -> View:
     for row in range(len(view.starts) - 1):
         here = np.arange(view.starts[row], view.starts[row + 1])
         keep[here[np.lexsort((view.terms[here], -view.weights[here]))[:most]]] = True
-    sizes = np.add.reduceat(np.append(keep, False), np.minimum(view.starts[:-1], len(keep))) if len(view.starts) > 1 else []
-    sizes = np.where(view.starts[1:] > view.starts[:-1], sizes, 0)
-    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    starts = np.concatenate([[0], np.cumsum(keep)])[view.starts].astype(np.int64)
     return View(starts, view.terms[keep], view.values[keep], view.weights[keep], view.width)
 
 
@@ -162,20 +170,26 @@ def candidates_of(collection: Collection, most: int = CANDIDATES) -> list[Ints]:
     """Of each story its likeliest partners, each pair named from both sides; by shared words and names."""
     size = collection.size
     partners: list[set[int]] = [set() for _ in range(size)]
+    given = np.array([-1 if day is None else day for day in collection.given_days], dtype=np.int64)
     for view in (collection.words, collection.names):
+        asked = heaviest(view, ASKED)
         starts, rows, values = postings_of(view)
+        sizes = np.diff(starts)
         for index in range(size):
-            terms, mine, _ = view.row(index)
-            few = (starts[terms + 1] - starts[terms]) <= COMMON
-            score = np.zeros(size)
-            for term, value in zip(terms[few], mine[few], strict=True):
-                here = slice(starts[term], starts[term + 1])
-                score[rows[here]] += value * values[here]
-            score[index] = 0
+            terms, mine, _ = asked.row(index)
+            few = sizes[terms] <= COMMON
+            at = [np.arange(starts[term], starts[term + 1]) for term in terms[few]]
+            if not at:
+                continue
+            places = np.concatenate(at)
+            found, where = np.unique(rows[places], return_inverse=True)
+            score = np.bincount(where, np.repeat(mine[few], sizes[terms[few]]) * values[places])
+            apart = np.abs(given[found] - given[index]) > WINDOW
+            score[(found == index) | (apart & (given[found] >= 0) & (given[index] >= 0))] = 0
             best = np.argsort(-score, kind="stable")[:most]
-            for other in best[score[best] > 0.01]:
-                partners[index].add(int(other))
-                partners[int(other)].add(index)
+            for other in found[best[score[best] > 0.01]].tolist():
+                partners[index].add(other)
+                partners[other].add(index)
     return [np.array(sorted(found), dtype=np.int64) for found in partners]
 
 
@@ -188,12 +202,19 @@ def measures_of(collection: Collection, index: int, partners: Ints) -> Floats:
     ]
     lead, back = dots(c.lead_words, index, c.words, partners), dots(c.words, index, c.lead_words, partners)
     columns += [np.maximum(lead, back), np.minimum(lead, back)]
-    for part, whole in ((c.names, c.names), (c.chief, c.names), (c.title_names, c.names), (c.lead_numbers, c.numbers), (c.title_words, c.words)):
+    for part, whole in (
+        (c.names, c.names),
+        (c.chief, c.names),
+        (c.title_names, c.names),
+        (c.lead_numbers, c.numbers),
+        (c.title_words, c.words),
+    ):
         there, here = held(part, whole, index, partners)
         columns += [np.maximum(there, here), np.minimum(there, here)]
     columns += [np.array([_overlap(told[index], told[other]) for other in partners]) for told in c.times]
     day = c.days[index]
-    apart = [0 if day is None or (other := c.days[partner]) is None else min(abs(day - other), 60) for partner in partners]
+    days = [c.days[partner] for partner in partners]
+    apart = [0 if day is None or other is None else min(abs(day - other), 60) for other in days]
     here, there = np.full(len(partners), c.lengths[index]), c.lengths[partners]
     columns += [np.array(apart, dtype=float), np.minimum(here, there), np.maximum(here, there)]
     return np.column_stack(columns)

@@ -10,6 +10,8 @@ from legation.merging.entities import settle_entities
 from legation.merging.events import judge_accounts, merge_accounts
 from legation.merging.families import load_families
 from legation.merging.likeness import Telling, telling_of
+from legation.merging.statements import judge_statements, told_of
+from legation.merging.threads import link_events
 from legation.model import Account, Article, Entity, Event, Judgement, Statement
 
 
@@ -39,7 +41,11 @@ def settle(
     same_event = judge_accounts(tellings)
     outlets = independent_outlets(articles, [*copies, *decided])
     events = merge_accounts(tellings, [*same_event, *decided], outlets)
-    return Settled(tuple(entities), (*copies, *same_event), tuple(events))
+    by_id = {article.id: article for article in articles}
+    same_statement = judge_statements(told_of(statements, by_id))
+    countries = {entity.id: entity.country for entity in entities if entity.kind == "person"}
+    links = link_events(events, {telling.account.id: telling for telling in tellings}, countries)
+    return Settled(tuple(entities), (*copies, *same_event, *same_statement, *links), tuple(events))
 
 
 def body_of(article: Article) -> str:

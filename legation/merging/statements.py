@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from legation.merging.clusters import clusters_of
 from legation.model import Article, Judgement, Statement
 
 WITHIN_DAYS = 10
@@ -43,19 +41,7 @@ class Told(NamedTuple):
     last: date | None
     """When it was said as told, else when it was published."""
     dated: bool
-    published: date | None
     verbatim: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """One statement and all that tell it, in order of id."""
-
-    statements: tuple[str, ...]
-    earliest: str
-    """The first to be published; of several the first by id."""
-    fullest: str
-    """The one with the most words; of several the quotation, then the first by id."""
 
 
 def told_of(statements: Iterable[Statement], articles: Mapping[str, Article]) -> list[Told]:
@@ -73,10 +59,9 @@ def told_of(statements: Iterable[Statement], articles: Mapping[str, Article]) ->
                 item.article,
                 item.speaker,
                 words,
-                when and (when.earliest or when.latest),
-                when and (when.latest or when.earliest),
+                (when.earliest or when.latest) if when else None,
+                (when.latest or when.earliest) if when else None,
                 item.date is not None,
-                article.published and article.published.earliest,
                 item.form in ("direct", "mixed", "written"),
             )
         )
@@ -162,8 +147,8 @@ def _one_statement(
         kind = "same quotation" if len(shorter) > 0.8 * len(longer) else "same quotation, shortened"
         return share, f"{kind}: {len(shorter & longer)} of {len(shorter)} words shared; {days}"
     # Reworded statements are known by their words alone: both must be of a size, and their day known.
-    alike = len(shorter) >= 0.5 * len(longer) and len(shorter & longer) >= LEAST_WORDS
-    if apart is not None and share >= (SAME_MEANING if alike else SAME_QUOTATION) and len(shorter & longer) >= LEAST_WORDS:
+    least = SAME_MEANING if len(shorter) >= 0.5 * len(longer) else SAME_QUOTATION
+    if apart is not None and share >= least and len(shorter & longer) >= LEAST_WORDS:
         return 0.9 * share, f"reworded: {len(shorter & longer)} of {len(shorter)} words shared; {days}"
     return None
 
@@ -185,28 +170,3 @@ def _longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
                 best = max(best, row[place + 1])
         before = row
     return best
-
-
-def repeated_statements(told: Sequence[Told], judgements: Iterable[Judgement]) -> list[Repeated]:
-    """The groups of two and more that the judgements make; a person's judgement outranks the program's."""
-    by_id = {item.id: item for item in told}
-    same: dict[tuple[str, str], float] = {}
-    split: set[tuple[str, str]] = set()
-    for item in sorted(judgements, key=lambda item: item.by != "legation"):
-        pair = (min(item.left, item.right), max(item.left, item.right))
-        if item.kind != "same-statement" or not set(pair) <= by_id.keys():
-            continue
-        same.pop(pair, None)
-        split.discard(pair)
-        if item.verdict == "same":
-            same[pair] = item.score if item.by == "legation" else 100.0
-        else:
-            split.add(pair)
-    groups = clusters_of(sorted(by_id), same, lambda left, right: (min(left, right), max(left, right)) in split)
-    return [_repeated([by_id[key] for key in group]) for group in groups if len(group) > 1]
-
-
-def _repeated(group: Sequence[Told]) -> Repeated:
-    earliest = min(group, key=lambda item: (item.published is None, item.published or date.max, item.id))
-    fullest = min(group, key=lambda item: (-len(_WORD.findall(item.words)), not item.verbatim, item.id))
-    return Repeated(tuple(sorted(item.id for item in group)), earliest.id, fullest.id)

@@ -15,7 +15,7 @@ from legation.lexicon import read_table
 from legation.merging.likeness import Telling
 from legation.model import Event, Judgement, Status
 
-SLIPS = 14
+SLIPS = 5
 """Days by which a date that was planned may be missed; one who comes months later comes on another plan."""
 LEAST = 0.5
 
@@ -131,7 +131,10 @@ def _link(one: Thread, other: Thread, row: ThreadRow) -> Judgement | None:
     shared = len(one.words & other.words)
     words = shared / smaller if smaller else 0.0
     score = 0.4 * parties[0] + 0.3 * when[0] + 0.3 * min(1.0, 2 * words)
-    if score < LEAST or (row.direction in ("forward", "either") and shared < 2):
+    if score < LEAST or not (one.dated or other.dated) or (not other.dated and words < 0.5) or (not shared and not (one.dated and other.dated)):
+        return None
+    # States do much with each other: without a person in both, the words must tell what it was about.
+    if shared < 2 and (row.direction in ("forward", "either") or not one.people & other.people):
         return None
     reason = f"{row.link}: {parties[1]}; {when[1]}; {shared} words shared"
     return Judgement(
@@ -147,7 +150,8 @@ def _parties(one: Thread, other: Thread, direction: str) -> tuple[float, str] | 
     if direction == "forward":
         if not one.sources & other.sources or not one.targets & other.targets:
             return None
-        return 1.0, f"{', '.join(sorted(one.sources & other.sources))} to {', '.join(sorted(one.targets & other.targets))}"
+        sides = (", ".join(sorted(side)) for side in (one.sources & other.sources, one.targets & other.targets))
+        return 1.0, " to ".join(sides)
     states = one.states & other.states
     if direction == "same" and one.people and other.people:
         smaller = min(len(one.people), len(other.people))

@@ -61,10 +61,11 @@ def sentences_of(story: Story) -> list[str]:
 
 def stems_of(text: str) -> list[str]:
     """The words in lower case, cut to their first letters."""
-    return [word[:STEM] for word in _plain_words(text.lower()) if len(word) > 2]
+    return [word[:STEM] for word in plain_words(text.lower()) if len(word) > 2]
 
 
-def _plain_words(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """The words without digits, possessive endings and punctuation."""
     words = _WORD.findall(text.replace("’s", "").replace("'s", ""))
     return [word.strip("'’-") for word in words]
 
@@ -79,7 +80,7 @@ def names_among(texts: Sequence[str]) -> frozenset[str]:
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for text in texts:
-        for word in set(_plain_words(text)):
+        for word in set(plain_words(text)):
             (capital if word[:1].isupper() else small)[word.lower()] += 1
     return frozenset(word for word, count in capital.items() if count > 2 * small[word] and len(word) > 1)
 
@@ -87,7 +88,7 @@ def names_among(texts: Sequence[str]) -> frozenset[str]:
 class Terms(NamedTuple):
     """The terms of a collection and how rare each is."""
 
-    index: dict[str, int]
+    number: dict[str, int]
     rarity: Floats
 
 
@@ -103,7 +104,7 @@ def terms_of(listed: Sequence[Sequence[str]]) -> Terms:
 
 def view_of(listed: Sequence[Sequence[str]], terms: Terms) -> View:
     """A vector a story over known terms: 1 + log of the count, times rarity."""
-    counts = [Counter(term for term in told if term in terms.index) for told in listed]
+    counts = [Counter(term for term in told if term in terms.number) for told in listed]
     starts = np.zeros(len(listed) + 1, dtype=np.int64)
     starts[1:] = np.cumsum([len(count) for count in counts])
     found = np.zeros(int(starts[-1]), dtype=np.int64)
@@ -111,8 +112,8 @@ def view_of(listed: Sequence[Sequence[str]], terms: Terms) -> View:
     for row, count in enumerate(counts):
         if count:
             here = slice(starts[row], starts[row + 1])
-            pairs = sorted((terms.index[term], number) for term, number in count.items())
+            pairs = sorted((terms.number[term], number) for term, number in count.items())
             found[here] = [term for term, _ in pairs]
             weights[here] = (1 + np.log([number for _, number in pairs])) * terms.rarity[found[here]]
             values[here] = weights[here] / np.linalg.norm(weights[here])
-    return View(starts, found, values, weights, max(1, len(terms.index)))
+    return View(starts, found, values, weights, max(1, len(terms.number)))

@@ -1,0 +1,83 @@
+"""Figures that several claim for one thing and one time, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legation.model import Figure
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL = frozenset(["the", "and", "for", "its", "their", "from", "with", "that", "this", "said", "more", "than", "over"])
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """One thing counted, and the figures that differ; in order of value, then article."""
+
+    what: str
+    """In the words of the first."""
+    unit: str | None
+    figures: tuple[Figure, ...]
+
+
+def words_of(what: str) -> frozenset[str]:
+    """The words that say what is counted, without plural endings."""
+    words = (word.casefold() for word in _WORD.findall(what))
+    return frozenset(re.sub(r"(?<=\w{3})(?:es|s)$", "", word) for word in words if word not in _SMALL)
+
+
+def disputed_figures(figures: Iterable[Figure]) -> list[Claims]:
+    """Figures of at least two articles or claimants on the same thing in the same period that give other numbers.
+
+    The thing is the same where unit and words are the same, or where the words of one, at least two, are all among the
+    other's; the period where both tell one and they meet, or neither does. A bound that allows the other is no dispute.
+    """
+    by_unit: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda item: (item.article, item.start)):
+        if words_of(figure.what):
+            by_unit[figure.unit].append(figure)
+    found = []
+    for unit in sorted(by_unit, key=str):
+        groups: list[list[Figure]] = []
+        for figure in by_unit[unit]:
+            for group in groups:
+                if all(_same_thing(figure, other) for other in group):
+                    group.append(figure)
+                    break
+            else:
+                groups.append([figure])
+        found += [Claims(group[0].what, unit, _ordered(group)) for group in groups if _differ(group)]
+    return found
+
+
+def _ordered(group: list[Figure]) -> tuple[Figure, ...]:
+    return tuple(sorted(group, key=lambda item: (item.value, item.article, item.start)))
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    if one.period is not None and other.period is not None:
+        if not one.period.meets(other.period) or one.period.precision != other.period.precision:
+            return False
+    elif one.period is not other.period:
+        return False
+    left, right = words_of(one.what), words_of(other.what)
+    return left == right or (min(len(left), len(right)) > 1 and (left <= right or right <= left))
+
+
+def _differ(group: list[Figure]) -> bool:
+    return any(
+        (one.article, one.claimant) != (other.article, other.claimant) and not _agree(one, other)
+        for number, one in enumerate(group)
+        for other in group[number + 1 :]
+    )
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether both numbers may be true: `over 300` and 320; `about 300` and 310."""
+    low, high = sorted((one, other), key=lambda item: item.value)
+    if low.value == high.value or low.bound == "over" or high.bound in ("up-to", "nearly"):
+        return low.value == high.value or low.bound == "over" or high.value <= 1.1 * low.value
+    return "about" in (one.bound, other.bound) and high.value <= 1.1 * low.value

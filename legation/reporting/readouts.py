@@ -1,0 +1,127 @@
+"""The readouts of one meeting or call, side by side, for people and for programs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from typing import Any
+
+from legation.model import Article, Entity, Event, LegationError, Statement
+from legation.reckoning.readouts import MEETINGS, Readouts, readouts_of
+from legation.record import queries
+from legation.reporting.chronology import event_text
+from legation.reporting.wording import clipped, name_of, speaker_of, when
+
+Row = dict[str, Any]
+
+
+def find_meeting(connection: sqlite3.Connection, key: str) -> Event:
+    """The meeting or call with that id, or else the one whose text or parties hold all the words of `key`.
+
+    Of several, the one that most articles tell, then the earliest. Raises LegationError where there is none.
+    """
+    entities = {entity.id: entity for entity in queries.entities(connection)}
+    articles = {account.id: account.article for account in queries.findings_of(connection, "accounts")}
+    wanted = key.casefold().split()
+    found = []
+    for event in queries.events(connection):
+        if event.id == key:
+            return event
+        if event.label in MEETINGS:
+            names = [name_of(party, entities) for party in (*event.sources, *event.targets)]
+            text = " ".join([event_text(event, entities), event.label.replace("-", " "), *names]).casefold()
+            if wanted and all(word in text for word in wanted):
+                found.append(event)
+    if not found:
+        raise LegationError(f"{key}: no such meeting or call in the record; `legation meetings` lists them")
+    return max(found, key=lambda event: len({articles[account] for account in event.accounts if account in articles}))
+
+
+def readouts_row(connection: sqlite3.Connection, key: str) -> Row:
+    """The readouts of one meeting as a plain object: parties, level, place, date, sides, what is in one report only."""
+    event = find_meeting(connection, key)
+    entities = {entity.id: entity for entity in queries.entities(connection)}
+    accounts = [item for item in queries.findings_of(connection, "accounts") if item.id in event.accounts]
+    articles = {
+        item.id: item for item in queries.articles(connection, sorted({account.article for account in accounts}))
+    }
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for item in queries.findings_of(connection, "statements"):
+        if item.article in articles:
+            statements[item.article].append(item)
+    readouts = readouts_of(event, accounts, articles, statements, entities)
+    by_id = {item.id: item for told in statements.values() for item in told}
+    return {
+        "event": event.id,
+        "text": event_text(event, entities),
+        "date": when(event.date),
+        "place": event.place,
+        "level": readouts.level,
+        "parties": [name_of(party, entities) for party in readouts.parties],
+        "sides": [_side_row(readouts, number, articles, by_id, entities) for number in range(len(readouts.sides))],
+        "both": list(readouts.both),
+        "only": [{"side": name_of(code, entities), "topics": list(topics)} for code, topics in readouts.only],
+        "same_point": [
+            {"topic": topic, "left": left, "right": right, "words": [_words(by_id[key], articles) for key in (left, right)]}
+            for left, right, topic in readouts.shared
+        ],
+        "order_differs": readouts.order_differs,
+        "contested": [{"field": item.field, "values": [value for value, _ in item.values]} for item in event.contested],
+    }
+
+
+def _words(statement: Statement, articles: dict[str, Article]) -> str:
+    return " … ".join(articles[statement.article].words(span) for span in statement.content)
+
+
+def _side_row(
+    readouts: Readouts,
+    number: int,
+    articles: dict[str, Article],
+    by_id: dict[str, Statement],
+    entities: dict[str, Entity],
+) -> Row:
+    side = readouts.sides[number]
+    return {
+        "side": name_of(side.country, entities) or None,
+        "articles": [
+            {"article": articles[key].path, "outlet": articles[key].outlet, "because": reason}
+            for key, reason in side.articles
+        ],
+        "topics": list(side.topics),
+        "statements": [
+            {
+                "id": key,
+                "speaker": speaker_of(by_id[key], entities),
+                "words": _words(by_id[key], articles),
+                "issues": list(by_id[key].issues),
+                "article": articles[by_id[key].article].path,
+            }
+            for key in side.statements
+        ],
+    }
+
+
+def readouts_lines(row: Row) -> list[str]:
+    """The readouts as text. A topic that a report leaves out is `not in this report`; nobody is said to deny it."""
+    head = ", ".join(part for part in (row["date"], row["place"], row["level"]) if part)
+    lines = [f"{row['text']}  ({head})  {row['event']}", f"parties: {', '.join(row['parties'])}"]
+    for side in row["sides"]:
+        lines += ["", f"== {side['side'] or 'neither side'}"]
+        lines += [f"  {item['article']}: {item['because']}" for item in side["articles"]]
+        lines.append(f"  topics, in the order told: {', '.join(side['topics']) or 'none named'}")
+        for other in row["sides"]:
+            missing = [topic for topic in other["topics"] if topic not in side["topics"]]
+            if other["side"] and side["side"] and missing:
+                lines.append(f"  not in this report: {', '.join(missing)}")
+        for item in side["statements"]:
+            lines.append(f"  {item['speaker']}: “{clipped(item['words'], 140)}” ({item['article']})")
+    if row["both"]:
+        lines += ["", f"in both: {', '.join(row['both'])}" + ("; in another order" if row["order_differs"] else "")]
+    for point in row["same_point"]:
+        lines += [f"on {point['topic']}:", *(f"  “{clipped(words, 140)}”" for words in point["words"])]
+    for item in row["contested"]:
+        lines.append(f"accounts differ in {item['field']}: {', '.join(item['values'])}")
+    if len([side for side in row["sides"] if side["side"]]) < 2:
+        lines += ["", "only one side's report is in this record"]
+    return lines
