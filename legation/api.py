@@ -66,7 +66,9 @@ class Record:
     def __enter__(self) -> Record:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -282,9 +284,7 @@ def build(
     `workers`: processes that read at once. `columns`: for tables with unusual headers, e.g. `{"text": "Volltext"}`.
     """
     settings = settings or load_settings()
-    flow.build(
-        _paths(paths), Path(record), workers=workers, settings=settings, columns=columns, progress=progress
-    )
+    flow.build(_paths(paths), Path(record), workers=workers, settings=settings, columns=columns, progress=progress)
     return Record(record, settings)
 
 

@@ -116,7 +116,7 @@ def settle_record(connection: sqlite3.Connection) -> None:
 
 
 def key_of(source: Source) -> tuple[str, str]:
-    """What tells a file from others in the record: where it lies on disk, and its name as seen from the folder given."""
+    """What tells a file from others in the record: where it lies on disk, and its name in the folder given."""
     return str(source.path.resolve()), source.name
 
 

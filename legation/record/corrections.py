@@ -200,7 +200,10 @@ def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
     for name in ("speaker", "claimant", "person", "entity"):
         if row.get(name) is not None and row[name] not in known:
             _keep_entity(connection, row["article"], row[name])
-    if row.get("said_by") and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone():
+    if (
+        row.get("said_by")
+        and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone()
+    ):
         row["said_by"] = None
     insert(connection, item.table, [row], "INSERT OR REPLACE")
     return str(row["id"])
@@ -277,7 +280,9 @@ def correct_events(connection: sqlite3.Connection) -> list[tuple[str, str]]:
             continue
         first = json.loads(json.loads(item.before or "{}")["accounts"])[0]
         account = find_row(connection, "accounts", first, item.article, item.words)
-        found = account and connection.execute("SELECT event FROM event_accounts WHERE account = ?", (account,)).fetchone()
+        found = (
+            account and connection.execute("SELECT event FROM event_accounts WHERE account = ?", (account,)).fetchone()
+        )
         if not found:
             if item.action != "reject":
                 unfit.append((item.id, f"{item.action} of event {item.row}: its words stand nowhere any more"))
@@ -299,7 +304,8 @@ def history(connection: sqlite3.Connection, row: str) -> list[dict[str, Any]]:
     life: list[dict[str, Any]] = []
     for table in FINDING_TABLES:
         held = connection.execute(
-            f"SELECT a.recorded, a.path, t.words FROM {table} t JOIN articles a ON a.id = t.article WHERE t.id = ?", (row,)
+            f"SELECT a.recorded, a.path, t.words FROM {table} t JOIN articles a ON a.id = t.article WHERE t.id = ?",
+            (row,),
         ).fetchone()
         if held:
             life.append({"action": "recorded", "table": table, "at": held[0], "article": held[1], "words": held[2]})

@@ -162,7 +162,7 @@ def events(connection: sqlite3.Connection) -> list[Event]:
 def judgements(connection: sqlite3.Connection, kind: str | None = None) -> list[Judgement]:
     """The judgements, a person's before the program's."""
     where, cells = ("kind = ?", (kind,)) if kind else ("1", ())
-    order = "(by = 'legation'), kind, \"left\", \"right\""
+    order = '(by = \'legation\'), kind, "left", "right"'
     return _select(connection, Judgement, f"SELECT * FROM judgements WHERE {where} ORDER BY {order}", cells)
 
 

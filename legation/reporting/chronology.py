@@ -54,7 +54,9 @@ def note_of(article: Article, words: str, start: int) -> str:
     return f"{outlet}, {published}: “{clipped(words, 240)}” ({article.path}, character {start})"
 
 
-def event_line(event: Event, accounts: Mapping[str, Account], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> Line:
+def event_line(
+    event: Event, accounts: Mapping[str, Account], articles: Mapping[str, Article], entities: Mapping[str, Entity]
+) -> Line:
     """The line of one event with a note for each of its accounts."""
     told = [accounts[key] for key in event.accounts if key in accounts]
     text = event_text(event, entities)
@@ -63,7 +65,9 @@ def event_line(event: Event, accounts: Mapping[str, Account], articles: Mapping[
     if event.contested:
         text += f"; accounts differ in {', '.join(item.field for item in event.contested)}"
     notes = tuple(
-        note_of(articles[account.article], articles[account.article].words(account.evidence[0]), account.evidence[0].start)
+        note_of(
+            articles[account.article], articles[account.article].words(account.evidence[0]), account.evidence[0].start
+        )
         for account in told
     )
     if event.date is not None:
@@ -93,8 +97,7 @@ def between(lines: Iterable[Line], first: date | None, last: date | None) -> lis
         line
         for line in lines
         if (first is None and last is None)
-        or (line.date is not None
-        and line.date.meets(DateInterval(first, last, "unknown", "")))
+        or (line.date is not None and line.date.meets(DateInterval(first, last, "unknown", "")))
     ]
     return sorted(kept, key=_order)
 

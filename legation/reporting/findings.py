@@ -12,7 +12,10 @@ def findings_lines(findings: Findings) -> list[str]:
     """The article's metadata, then its findings kind by kind."""
     article = findings.article
     by = " · ".join(part for part in (article.outlet, article.agency, article.author) if part) or "outlet unknown"
-    lines = [f"{article.title or article.path}", f"{by} · {when(article.published)} ({article.published_basis}) · {article.path}"]
+    lines = [
+        f"{article.title or article.path}",
+        f"{by} · {when(article.published)} ({article.published_basis}) · {article.path}",
+    ]
     sections = {
         "People and offices": _people(findings),
         "Statements": _statements(findings),
@@ -37,7 +40,9 @@ def _people(findings: Findings) -> Iterator[str]:
     for entity in findings.entities:
         if entity.kind == "person":
             country = f" ({entity.country})" if entity.country else ""
-            yield f"{name_of(entity.id, entities)}{country}" + "".join(f"; {office}" for office in offices.get(entity.id, []))
+            yield f"{name_of(entity.id, entities)}{country}" + "".join(
+                f"; {office}" for office in offices.get(entity.id, [])
+            )
 
 
 def _statements(findings: Findings) -> Iterator[str]:
@@ -49,7 +54,8 @@ def _statements(findings: Findings) -> Iterator[str]:
             cue = f" {words(item.cue)}" if item.cue else ""
             about = f" about {names_of(item.targets, entities)}" if item.targets else ""
             yield f"{speaker_of(item, entities)}{cue}: {clipped(said)}"
-            yield f"    {item.form}, {item.stance}{about}; {when(item.date)}; {chain_of(item.chain)}; {item.confidence:.2f}"
+            told = f"{item.form}, {item.stance}{about}"
+            yield f"    {told}; {when(item.date)}; {chain_of(item.chain)}; {item.confidence:.2f}"
 
 
 def _accounts(findings: Findings) -> Iterator[str]:

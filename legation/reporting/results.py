@@ -36,7 +36,8 @@ class Results(list[dict[str, Any]]):
             return "<p>nothing found</p>"
         head = "".join(f"<th>{html.escape(key)}</th>" for key in self[0])
         body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_cell(value))}</td>" for value in row.values()) + "</tr>" for row in self
+            "<tr>" + "".join(f"<td>{html.escape(_cell(value))}</td>" for value in row.values()) + "</tr>"
+            for row in self
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 

@@ -44,9 +44,13 @@ def summary_lines(
     if copies:
         lines.append(f"  {len(copies)} copies of one text found among the articles")
     if several:
-        lines.append(f"  {several} events told by several articles" + (f", {contested} of them differently" if contested else ""))
+        lines.append(
+            f"  {several} events told by several articles" + (f", {contested} of them differently" if contested else "")
+        )
     problems = Counter(kind for kind, _, _ in queries.problems(connection))
     if problems:
-        listed = ", ".join(f"{kind} {count}" for kind, count in sorted(problems.items(), key=lambda item: (-item[1], item[0])))
+        listed = ", ".join(
+            f"{kind} {count}" for kind, count in sorted(problems.items(), key=lambda item: (-item[1], item[0]))
+        )
         lines.append(f"  warnings: {listed}  (`legation doctor --record {record}` lists them)")
     return lines

@@ -31,7 +31,7 @@ def record_of(path, text=TEXT, article_id="a1", drop=()):
 
 
 def rebuild(connection, text=TEXT, article_id="a1", drop=()):
-    findings = replace(some_findings(article_id, text=text), **{name: () for name in drop})
+    findings = replace(some_findings(article_id, text=text), **dict.fromkeys(drop, ()))
     file, name = FILE
     store.keep_source(connection, file=file, name=name, size=1, mtime_ns=1, sha256="", status="present", reader="x")
     store.keep_findings(connection, findings, file, name, "x")
