@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from legation.model import Article, Findings, Problem
+from collections.abc import Iterable
+
+from legation.lexicon.register import Register
+from legation.model import Article, Entity, Findings, Problem
+from legation.reading.cast import Cast
 from legation.reading.channels import find_channels
 from legation.reading.events import find_accounts, with_groups, without_idle_groups
 from legation.reading.figures import find_figures
@@ -25,15 +29,25 @@ def read_article(article: Article, tools: Tools) -> Findings:
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
     accounts = find_accounts(doc, article, cast, statements, times, tools.events)
     cast = without_idle_groups(cast, accounts)
+    channels = find_channels(doc, article, cast, times)
+    named = [key for item in statements for key in (*item.targets, *item.addressees)]
+    named += [key for account in accounts for key in (*account.sources, *account.targets)]
+    named += [key for channel in channels for key in channel.parties]
     return Findings(
         article=article,
-        entities=tuple(cast.entities.values()),
+        entities=(*cast.entities.values(), *_implied(named, cast, tools.register)),
         mentions=cast.mentions,
         tenures=tuple(find_tenures(doc, article, cast, tools.register, times)),
         statements=tuple(statements),
         accounts=tuple(accounts),
-        channels=tuple(find_channels(doc, article, cast, times)),
+        channels=tuple(channels),
         figures=tuple(find_figures(article.text, article, doc, cast, statements, times)),
         voice=tuple(find_voice(doc, article, statements)),
         problems=tuple(Problem("name-repaired", repair) for repair in name_repairs(cast)),
     )
+
+
+def _implied(named: Iterable[str], cast: Cast, register: Register) -> list[Entity]:
+    """The parties that no mention names: the country of a place, the state behind a ministry."""
+    missing = sorted(set(named) - cast.entities.keys())
+    return [entity for key in missing if (entity := register.entity(key)) is not None]
