@@ -10,7 +10,7 @@ from legation.intake.heads import is_agency_caption
 from legation.intake.lines import Paragraph, paragraphs_of
 from legation.intake.pullquotes import find_repeats
 from legation.intake.runs import mark_author_notes, mark_boxes, mark_lists
-from legation.intake.stamps import is_name_line
+from legation.intake.stamps import is_name_line, is_signature
 from legation.intake.zones import Zones, find_zones
 from legation.model import Block, BlockKind
 
@@ -117,4 +117,10 @@ def _with_repeats(blocks: list[Block], paragraphs: Sequence[Paragraph], story: r
             credit = paragraphs[below]
             if not credit.prose and len(credit.words) <= _LONGEST_CREDIT and is_name_line(credit.text):
                 blocks[below] = replace(blocks[below], kind="pull-quote")
+    for index in body[:-1]:
+        # A quotation with its speaker's name and office for a signature stands beside the story.
+        above, below = paragraphs[index], paragraphs[index + 1]
+        if blocks[index].kind == "body" and above.is_quotation and is_signature(below.text):
+            blocks[index] = replace(blocks[index], kind="pull-quote")
+            blocks[index + 1] = replace(blocks[index + 1], kind="pull-quote")
     return tuple(blocks)

@@ -46,7 +46,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r"\s*(?:purchase|acquire) licensing rights.*$|\s*opens? (?:in )?(?:a )?new (?:tab|window)$", re.IGNORECASE
+    r"\s*(?:purchase|acquire) licensing rights.*$|\s*opens? (?:in )?(?:a )?new (?:tab|window)$|\s?[,/|-]\s?file$",
+    re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"(?:image|photo|picture|video) caption\s?[,:]?|caption\s?:", re.IGNORECASE)
 LONGEST = 900
@@ -69,6 +70,7 @@ def is_credit_alone(text: str) -> bool:
     """Whether a line is a picture's credit and nothing else, so that the line before it is the caption."""
     if len(text) > 90:
         return False
+    text = _LICENCE.sub("", text)
     found = _CREDIT.search(text)
     return found is not None and len(text[: found.start()].split()) <= 2
 

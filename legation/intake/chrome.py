@@ -79,6 +79,7 @@ def _menu() -> re.Pattern[str]:
 
 
 _CRUMB_SIGN = re.compile(r"\s?(?:»|›|→|::|>>)\s?|\s[>/|]\s|\|")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+){0,2}\.(?:com|org|net|gov|edu|info|eu|[a-z]{2})", re.IGNORECASE)
 _LONE_LINK = re.compile(r"(?:https?://|www\.)\S+|[@#][\w.]+(?:\s+[@#][\w.]+)*|\S+@\S+\.\w{2,}", re.IGNORECASE)
 _LONE_SIGNS = re.compile(r"[\W\d_]{1,12}(?:[kKmM]|[xX])?\W*|\W+")
 _BULLET = re.compile(r"[•·▪►▶✓*–—-]\s*")
@@ -109,5 +110,6 @@ def crumbs_of(text: str) -> list[str] | None:
     parts = [part for part in parts if part]
     if len(parts) < 2 or any(len(part) > 200 for part in parts) or len(parts[0]) > 40:
         return None
-    opens = _menu().fullmatch(parts[0]) or (("»" in text or "›" in text) and len(parts[0].split()) <= 4)
+    site = _SITE.fullmatch(parts[0]) and all(len(part.split()) <= 6 for part in parts)
+    opens = site or _menu().fullmatch(parts[0]) or (("»" in text or "›" in text) and len(parts[0].split()) <= 4)
     return parts if opens else None

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from legation.intake.anchors import Anchor, anchors_in
+from legation.intake.published import update_of
 from legation.intake.terms import Register, Term, horizon_of, terms_in
-from legation.model import Article, DateInterval, Precision
+from legation.model import Article, DateInterval, Precision, Span
 
 Range = tuple[date, date]
 _FIRST = date(1990, 1, 1)
@@ -30,6 +31,32 @@ def infer_published(article: Article, register: Register) -> Article:
     """
     if article.published is not None or not any(block.kind == "body" for block in article.blocks):
         return article
+    return _by_update(_reckoned(article, register))
+
+
+def _by_update(article: Article) -> Article:
+    """The article with the day of its update stamp, where the page gives no other day and nothing speaks against it.
+
+    Sites that stamp every story `Updated` publish it that day; one updated long after is told by its own words.
+    """
+    update = update_of(article.text, article.blocks)
+    if update is None:
+        return article
+    day, span = update
+    known = article.published
+    if known is not None and not (known.earliest and known.latest and known.earliest <= day <= known.latest):
+        return article
+    named = next((one.day_in(day.year) for one in anchors_in(article) if one.is_publication), day)
+    if named is None or abs(named - day) > _SLACK:
+        # The story's own dateline names another day: the update came later.
+        return article
+    interval = DateInterval(day, day, "day", article.words(span))
+    kept = tuple(warning for warning in article.warnings if warning.kind != "no-date")
+    return replace(article, published=interval, published_basis="inferred", published_span=Span(*span), warnings=kept)
+
+
+def _reckoned(article: Article, register: Register) -> Article:
+    """The article dated by its days without a year and by who holds office; as it came where they don't tell."""
     terms = terms_in(article, register)
     if not terms:
         return article

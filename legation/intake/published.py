@@ -73,6 +73,16 @@ def _in_lines(text: str, blocks: Sequence[Block]) -> Published | None:
     return None
 
 
+def update_of(text: str, blocks: Sequence[Block]) -> tuple[date, Span] | None:
+    """The first day that an `Updated` stamp gives beside the headline, and where it stands."""
+    for block in blocks:
+        if block.kind in ("dateline", "byline"):
+            for found in days_in(text[block.start : block.end]):
+                if _is_update(text, block, found):
+                    return found.day, Span(block.start + found.start, block.start + found.end)
+    return None
+
+
 def _is_update(text: str, block: Block, day: FoundDay) -> bool:
     before = text[block.start : block.start + day.start]
     # The nearest label counts: "Published: ... | Updated: ...".

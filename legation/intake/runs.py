@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from legation.intake.lines import Paragraph
 from legation.model import BlockKind
 
-_TO_READER = re.compile(r"\b(?:you|your|you're|our|us|sign up|newsletter|e-?mail)\b", re.IGNORECASE)
+_TO_READER = re.compile(r"\b(?:you|your|you're|our|(?-i:us)|sign up|newsletter|e-?mail)\b", re.IGNORECASE)
+"""`US` in capitals is a country."""
 _LONGEST_BOX = 45
 """Words of a line in a box."""
 _NAME = r"(?:(?:Dr|Prof|Professor|Mr|Ms|Sir|Dame)\.? )?[A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){1,4}"

@@ -113,6 +113,13 @@ def is_name_line(text: str) -> bool:
     return all(word[0].isupper() or word.casefold() in _SMALL_WORDS for word in words)
 
 
+def is_signature(text: str) -> bool:
+    """Whether a line is a name and an office behind a comma: `Anna Holm, Norwegian foreign minister`."""
+    name, comma, office = text.lstrip("—–- ").partition(",")
+    words = office.split()
+    return bool(comma and is_name_line(name) and 1 <= len(words) <= 10 and not re.search(r"[.!?:;\"”]$|\d", office))
+
+
 _DATES = re.compile(
     rf"(?:{_LABEL}\W{{0,3}})?(?:{WEEKDAY},?\s)?(?:{CALENDAR_DATE})(?:\W{{1,4}}(?:at\s)?{_CLOCK})?|{_AGO}", re.IGNORECASE
 )

@@ -87,6 +87,8 @@ def in_story(line: str) -> str:
         pytest.param(
             "A ferry in the port of Bergen on March 1. (ANNA HOLM/AFP)", "caption", id="photographer and agency"
         ),
+        pytest.param("Anna Holm/AP, FILE", "caption", id="credit of a file photo"),
+        pytest.param("MORE: How the ferry line came about", "related", id="more"),
         pytest.param("(L-R) Per Lund, Eva Strand and Anna Holm shake hands in Oslo", "caption", id="left to right"),
         pytest.param("FILE - A ferry lies in the port of Bergen, March 1, 2021.", "caption", id="file"),
         pytest.param(
@@ -113,6 +115,24 @@ def test_a_pull_quote_names_the_span_it_repeats():
     (block,) = [block for block in find_blocks(text) if block.kind == "pull-quote"]
     assert text[block.start : block.end] == quote
     assert text[block.repeats.start : block.repeats.end] == quote
+
+
+def test_a_quotation_signed_with_name_and_office_stands_beside_the_story():
+    text = "\n\n".join((*STORY, "“The coast has waited long.”", "Anna Holm, Norwegian transport minister", STORY[0]))
+    assert [kind for kind, words in kinds(text) if "coast" in words or "Holm" in words] == ["pull-quote", "pull-quote"]
+
+
+def test_a_short_paragraph_on_the_us_is_no_advert_though_it_stands_below_one():
+    told = "Holm also said that the US does not take part."
+    page = ("Home", "Subscribe now", *STORY, "Advertisement", told, STORY[0], "Leave a Reply")
+    assert ("body", told) in kinds("\n\n".join(page))
+
+
+def test_a_site_s_address_opens_a_breadcrumb():
+    line = "Harbourpost.com / World / Europe"
+    page = (line, "Ferry line agreed between two neighbours", "By Anna Holm", *STORY)
+    assert ("headline", page[1]) in kinds("\n".join(page))
+    assert ("navigation", line) in kinds("\n".join(page))
 
 
 def test_answers_that_repeat_themselves_are_no_pull_quotes():

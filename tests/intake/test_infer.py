@@ -76,3 +76,30 @@ def test_a_stated_date_is_left_alone():
     stated = DateInterval(date(2020, 1, 1), date(2020, 1, 1), "day", "1 January 2020")
     article = an_article("Secretary of State Antony Blinken spoke on Thursday, March 18.", stated)
     assert infer_published(article, REGISTER) is article
+
+
+DATELINED = "OSLO, March 4 (ANI): Norway and Iceland agreed to open a ferry line, officials of both countries said."
+
+
+@pytest.mark.parametrize(
+    ("stamp", "story", "day"),
+    [
+        pytest.param("ANI | Updated: Mar 04, 2021 14:12 IST", DATELINED, date(2021, 3, 4), id="dateline agrees"),
+        pytest.param("ANI | Updated: Mar 05, 2021 01:12 IST", DATELINED, date(2021, 3, 5), id="a night later"),
+        pytest.param("ANI | Updated: Jun 05, 2021 14:12 IST", DATELINED, None, id="dateline speaks against it"),
+        pytest.param(
+            "Updated: 2021-03-04 07:20",
+            "Norway and Iceland agreed to open a ferry line, officials of both countries said.",
+            date(2021, 3, 4),
+            id="nothing else is told",
+        ),
+    ],
+)
+def test_the_day_of_an_update_serves_where_the_page_gives_no_other(stamp, story, day):
+    text = f"Ferry line agreed between neighbours\n{stamp}\n\n{story}\n\nThe line will open in May, they said."
+    found = inferred(text)
+    assert (found.published.earliest if found.published else None) == day
+    if day:
+        assert found.published_basis == "inferred"
+        assert found.words(found.published_span) in stamp
+        assert found.warnings == ()
