@@ -119,8 +119,8 @@ def _with_repeats(blocks: list[Block], paragraphs: Sequence[Paragraph], story: r
                 blocks[below] = replace(blocks[below], kind="pull-quote")
     for index in body[:-1]:
         # A quotation with its speaker's name and office for a signature stands beside the story.
-        above, below = paragraphs[index], paragraphs[index + 1]
-        if blocks[index].kind == "body" and above.is_quotation and is_signature(below.text):
+        signed = paragraphs[index].is_quotation and is_signature(paragraphs[index + 1].text)
+        if blocks[index].kind == "body" and signed:
             blocks[index] = replace(blocks[index], kind="pull-quote")
             blocks[index + 1] = replace(blocks[index + 1], kind="pull-quote")
     return tuple(blocks)
