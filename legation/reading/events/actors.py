@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
 
@@ -27,6 +27,9 @@ _PAIRS = frozenset(
 )
 _COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
 _BOTH = frozenset({"two", "both"})
+_DEEPER = frozenset({"conj", "compound", "nmod", "amod", "npadvmod"})
+"""How a name hangs on a modifier: `China-Europe`, `China-based`."""
+_HEADS = frozenset({"leader", "president", "minister"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -89,11 +92,7 @@ class Actors:
         found = [name for one in modifiers if (name := self._named(one)) is not None]
         for one in modifiers:
             # "China-Europe talks", "Japanese and Korean officials"
-            found += [
-                name
-                for far in one.children
-                if (name := self._named(far)) is not None and far.dep_ in ("conj", "compound", "nmod", "amod")
-            ]
+            found += [name for far in one.children if (name := self._named(far)) is not None and far.dep_ in _DEEPER]
         if found:
             return list(dict.fromkeys(found))
         if depth:
@@ -112,10 +111,18 @@ class Actors:
             return []
         if token.lower_ not in ("both", "two") and not any(one.lower_ in _BOTH for one in token.children):
             return []
+        # "The two presidents" are of the countries of the people named, wherever they met.
+        of_people = self._last_two(token, {"person"}) if lemma_of(token) in _HEADS else []
+        return of_people or self._last_two(token, None)
+
+    def _last_two(self, token: Token, kinds: Collection[str] | None) -> list[str]:
+        """The states of the last two entities before `token` that are of one of `kinds` (None: any)."""
         seen: list[str] = []
         for mention in reversed(self.cast.within(max(0, token.idx - 1500), token.idx)):
             country = self.country(mention.entity)
             entity = self.cast.entities.get(mention.entity)
+            if kinds is not None and (entity is None or entity.kind not in kinds):
+                continue
             if country is None and entity is not None and entity.kind == "organisation":
                 continue
             if country is not None and country not in seen:

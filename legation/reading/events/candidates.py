@@ -124,6 +124,8 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
             yield token.head.head
         # "sanctions imposed by France"
         yield from (one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN")
+        # "the sanctions that France imposed"
+        yield from (one for one in token.children if one.dep_ == "relcl" and undergoer(one) == token)
     elif slot == "prep":
         for holder in _holders(token):
             yield from _prepositions(holder)

@@ -20,7 +20,7 @@ _OBJECT_ACTS = frozenset(
 )
 """Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
 
-_WRONG_LEMMAS = {"hop": "hope", "stag": "stage", "forgave": "forgive"}
+_WRONG_LEMMAS = {"hop": "hope", "stag": "stage", "forgave": "forgive", "reappointe": "reappoint"}
 """What the parser's rules make of `hoped`, `staged` and the like."""
 
 
@@ -63,6 +63,9 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     if steps == 0:
         return None
     head = verb.head
+    if verb.pos_ == "ADJ" and verb.dep_ == "acomp" and head.pos_ in VERBAL:
+        # "is due to meet"
+        return surface_subject(head, steps - 1)
     if verb.dep_ == "relcl":
         # "the trip that he made": the relative pronoun is the object, the subject would have been found.
         return _attempting(head, steps) if verb.tag_ == "VB" and child(verb, "aux") is not None else head
@@ -94,12 +97,24 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
 
 def _attempting(noun: Token, steps: int) -> Token | None:
     """Who is to do it, in `the French attempt to ...`, `overcame difficulties to ...`."""
+    if noun.dep_ == "attr" and lemma_of(noun.head) in ("be", "become") and _ranks(noun):
+        # "is the first minister to visit Norland"
+        return surface_subject(noun.head, steps - 1)
     own = _holder(noun)
     if own is not None or any(one.ent_type_ in _NATIONS for one in noun.children):
         return own or noun
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in VERBAL:
         return surface_subject(noun.head, steps - 1)
     return noun
+
+
+def _ranks(noun: Token) -> bool:
+    """Whether an ordinal or superlative says which one: `the first`, `the highest-ranking`, `the most senior`."""
+    first = noun.left_edge.i
+    return any(
+        one.ent_type_ == "ORDINAL" or one.tag_ in ("JJS", "RBS") or one.lower_ in ("first", "last", "only", "latest")
+        for one in noun.doc[first : noun.i]
+    )
 
 
 def _through_noun(noun: Token, steps: int) -> Token | None:
@@ -114,7 +129,8 @@ def _through_noun(noun: Token, steps: int) -> Token | None:
 
 
 def _holder(noun: Token) -> Token | None:
-    return child(noun, "poss")
+    by = child(noun, "prep")
+    return child(noun, "poss") or (child(by, "pobj") if by is not None and by.lower_ == "by" else None)
 
 
 def agent(verb: Token) -> Token | None:

@@ -57,6 +57,18 @@ _ONLOOKING = frozenset(
 )
 """Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
 
+_ADDRESSING = frozenset(
+    "tell warn caution assure urge ask inform remind press thank brief congratulate advise notify".split()
+)
+"""Verbs whose object is spoken to."""
+
+_JOURNEYING = frozenset(
+    "pay make begin start open wrap conclude end finish plan postpone cancel scrap delay cut take undertake complete "
+    "resume go schedule have arrive leave depart set shorten extend put call kick embark be return come finalise "
+    "finalize confirm announce arrange continue abandon skip".split()
+)
+"""Verbs whose subject goes on the journey that is their object."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -77,6 +89,8 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         sides = tuple(dict.fromkeys(sources + targets))
         if len(sides) < 2:
             sides = tuple(dict.fromkeys(sides + actors.of_all(_deeper_sides(token))))
+        if len(sides) < 2:
+            sides = tuple(dict.fromkeys(sides + actors.of_all(_speakers_at(token))))
         return Roles(sides, sides)
     if frame == "travel":
         targets = tuple(name for name in actors.places_as_states(targets) if name not in sources)
@@ -124,6 +138,18 @@ def _deeper_sides(token: Token) -> Iterator[Token]:
     for one in token.subtree:
         if one.dep_ == "prep" and one.lower_ in ("with", "between"):
             yield from (deeper for deeper in one.children if deeper.dep_ == "pobj")
+
+
+def _speakers_at(noun: Token) -> Iterator[Token]:
+    """Who speaks to whom there: `Holm told Berg in a phone call that ...`."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by"):
+        return
+    verb = _carrier(noun)
+    if verb is None or lemma_of(verb) not in _ADDRESSING:
+        return
+    for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):
+        if one is not None:
+            yield one
 
 
 def doers_of(candidate: Candidate) -> Iterator[Token]:
@@ -208,6 +234,8 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
         return
     if lemma_of(verb) in _ONLOOKING:
         return
+    if frame == "travel" and noun.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
+        return
     if noun.dep_ == "pobj" and not _is_taken_part_in(noun, verb, frame):
         return
     doer = agent(verb)
@@ -223,8 +251,10 @@ def _is_taken_part_in(noun: Token, verb: Token, frame: str) -> bool:
 
 
 def _participles(noun: Token) -> Iterator[Token]:
-    """`sanctions imposed by France on Mali`: the participles that say who and on whom."""
+    """`sanctions imposed by France on Mali`: the participles or relative clauses that say who and on whom."""
     yield from (one for one in noun.children if one.dep_ == "acl" and one.tag_ == "VBN")
+    # "the sanctions that France imposed on Mali"
+    yield from (one for one in noun.children if one.dep_ == "relcl" and undergoer(one) == noun and agent(one) != noun)
 
 
 def _carrier(noun: Token) -> Token | None:

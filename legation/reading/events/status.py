@@ -64,6 +64,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
         if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
             # "hopes that Japan will resume the talks"
             own = row.status
+        if own == "planned" and row is not None and row.status == "denied" and at.pos_ not in VERBAL:
+            # "postponed a planned trip"
+            own = None
         if own is not None:
             return Reality(own, alleged, aspect)
         if above is None:
@@ -94,7 +97,7 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "
 
 def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str) -> StatusRow | None:
     """The row of the governing word that fits what it governs here."""
-    if clause not in _GOVERNED:
+    if clause not in _GOVERNED or _stands_apart(at, above, clause):
         return None
     particle = next((one.lower_ for one in above.children if one.dep_ == "prt"), None)
     word = lemma_of(above) if particle is None else f"{lemma_of(above)} {particle}"
@@ -103,6 +106,14 @@ def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, cl
         row for row in words.get(word, ()) if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
     ]
     return min(fitting, key=lambda row: row.over != "clause", default=None)
+
+
+def _stands_apart(at: Token, above: Token, clause: str) -> bool:
+    """`an order restricting exports` is done; `The site was hacked; Mali denied it` is two clauses."""
+    if clause == "acl" and at.tag_ == "VBG" and above.pos_ in ("NOUN", "PROPN"):
+        return True
+    first, last = sorted((at.i, above.i))
+    return clause == "ccomp" and any(one.text == ";" for one in at.doc[first:last])
 
 
 def _governor(token: Token) -> tuple[Token | None, str]:

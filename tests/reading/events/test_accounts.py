@@ -39,6 +39,26 @@ def the(label, accounts):
         pytest.param("China held talks with 12 African countries.", "talks", {"CHN"}, None, id="unnamed group"),
         pytest.param("Japan urged China to release Karl Berg.", "release", {"CHN"}, {"karl-berg"}, id="object acts"),
         pytest.param("Japan sent troops to Mali and bombed Libya.", "airstrike", {"JPN"}, {"LBY"}, id="shared subject"),
+        pytest.param(
+            "Anna Holm told Karl Berg in a phone call that the line was open.",
+            "phone-call",
+            {"anna-holm", "karl-berg"},
+            None,
+            id="spoken to in a call",
+        ),
+        pytest.param("Anna Holm is due to meet Karl Berg.", "meeting", {"anna-holm", "karl-berg"}, None, id="due to"),
+        pytest.param(
+            "Anna Holm, who came late, is the highest-ranking French official to visit Japan.",
+            "visit",
+            {"anna-holm"},
+            {"JPN"},
+            id="the highest to visit",
+        ),
+        pytest.param("An attempt by China to invade Taiwan failed.", "invasion", {"CHN"}, {"TWN"}, id="attempt by"),
+        pytest.param(
+            "Japan spoke of the sanctions that France imposed on Mali.", "sanction", {"FRA"}, {"MLI"}, id="relative"
+        ),
+        pytest.param("Mali said a France-based group hacked the bank.", "hack", {"FRA"}, set(), id="hyphened nation"),
         pytest.param("France indicted two Chinese hackers.", "indictment", {"FRA"}, {"CHN"}, id="nation of a group"),
     ],
 )
@@ -66,6 +86,11 @@ def test_roles_come_from_the_clause(text, label, sources, targets, tell):
         pytest.param("Iran could release Karl Berg.", "release", "hypothetical", id="could"),
         pytest.param("Anna Holm's planned visit to Japan is in doubt.", "visit", "planned", id="planned visit"),
         pytest.param("A new ambassador to France has yet to be announced.", "appointment", "denied", id="has yet to"),
+        pytest.param("Anna Holm postponed a planned trip to Japan.", "visit", "denied", id="postponed a planned trip"),
+        pytest.param(
+            "Anna Holm signed an order restricting exports to Mali.", "export-control", "actual", id="order restricting"
+        ),
+        pytest.param("The bank was hacked by France; Mali denied it.", "hack", "actual", id="denied in another clause"),
         pytest.param("France did not deny meeting Karl Berg.", "meeting", "actual", id="did not deny"),
     ],
 )
@@ -105,6 +130,16 @@ def test_two_tellings_of_one_visit_are_one_account(tell):
     ]
     assert len(accounts) == 1
     assert len(accounts[0].evidence) == 2
+
+
+def test_who_labels_a_visit_does_not_go_on_it(tell):
+    accounts = tell("Japanese Foreign Minister Anna Holm termed the visit of Karl Berg to Kenya a mistake.")
+    assert the("visit", accounts).sources == ("karl-berg",)
+
+
+def test_two_presidents_are_not_of_the_place_where_they_met(tell):
+    text = "Joe Biden and Xi Jinping met in Bali, Indonesia. The two presidents agreed to cooperate."
+    assert set(the("agreement", tell(text)).sources) == {"USA", "CHN"}
 
 
 def test_two_different_deeds_stay_two(tell):
