@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc, Token
@@ -72,6 +73,8 @@ def _walk(tokens: Tokens, first: int) -> int | None:
                 break
         elif tag == "CD" and following in NOUNS and tokens.tag(index - 1) == "NNP" and noun is not None:
             pass  # A number inside a name: `Leopard 2 tanks`.
+        elif tag == "CD" and following in NOUNS and _MODEL.fullmatch(tokens.doc[index].text):
+            pass  # A model before its noun: `J-16 fighter jets`.
         elif tag in _MODIFIERS:
             if tag in ("VBG", "VBN") and tokens.tag(index - 1) != "HYPH" and following not in NOUNS | _MODIFIERS:
                 break
@@ -82,6 +85,9 @@ def _walk(tokens: Tokens, first: int) -> int | None:
             break
         index += 1
     return noun
+
+
+_MODEL = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d{1,4}[A-Z]{0,2}")
 
 
 def is_plural(tokens: Tokens, index: int) -> bool:

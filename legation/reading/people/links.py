@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -135,6 +136,7 @@ class _Linker:
             # Ages: "Anna Holm, 45, a teacher".
             if at + 1 < len(tokens) and tokens.text[at].isdigit() and tokens.text[at + 1] == ",":
                 at += 2
+            at = self.after_party(at)
         else:
             return
         office = self.by_first.get(at)
@@ -148,6 +150,12 @@ class _Linker:
             office = self.by_first.get(at) if at > last.stop else None
             if office is not None and office.article is None and not office.owned and not office.marked:
                 office = inherited(office, last)
+
+    def after_party(self, at: int) -> int:
+        """The token after a lawmaker's party and state: `Anna Holm, R-Fla., the chair of ...`; else `at` itself."""
+        text = self.tokens.text
+        stop = text.index(",", at) if "," in text[at : at + 5] else at
+        return stop + 1 if re.fullmatch(r"[RDI][-‐‑–][A-Z][\w.]*", "".join(text[at:stop])) else at
 
     def is_free(self, office: Office) -> bool:
         """Not the title of the name that follows, no group of people, not taken yet."""

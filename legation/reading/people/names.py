@@ -15,6 +15,10 @@ PARTICLES = frozenset(
      "der", "den", "von", "van", "zu", "la", "le", "ter", "ben", "abu", "ould"}
 )  # fmt: skip
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "xiv", "xvi"})
+_SHIPS = frozenset({"USS", "USNS", "HMS", "HMAS", "HMCS", "HMNZS", "INS", "USCGC", "RFA", "FS", "JS"})
+"""What stands before the names of warships."""
+_HYPHENS = frozenset("-‐‑–")
+_PARTY_TAG = re.compile(r"[RDI][-‐‑–][A-Z][\w.]*")
 _INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.-?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?")
 _NEVER = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "SYM"})
@@ -59,10 +63,23 @@ class _Scanner:
         found, at = [], 0
         while at < len(self.tokens):
             stop = self.end_of_run(at)
-            if stop > at:
+            if stop > at and not self.is_ship(at):
                 found.append(self.run(at, stop))
             at = max(stop, at + 1)
         return found
+
+    def is_ship(self, first: int) -> bool:
+        """Whether a ship bears the name: `the USS Anna Holm`."""
+        return first > 0 and self.tokens.text[first - 1] in _SHIPS
+
+    def is_party_tag(self, at: int) -> bool:
+        """Whether the token is part of an American lawmaker's party and state: `R-Fla.`, `D-Calif.`."""
+        text = self.tokens.text
+        if _PARTY_TAG.fullmatch(text[at]):
+            return True
+        first = at - 2 if at > 1 and text[at - 1] in _HYPHENS else at
+        glued = first + 1 < len(text) and text[first + 1] in _HYPHENS and self.tokens.joined(first)
+        return glued and text[first] in ("R", "D", "I")
 
     def run(self, first: int, stop: int) -> Run:
         tokens, words = self.tokens, self.words
@@ -142,7 +159,7 @@ class _Scanner:
         return stop
 
     def opens(self, at: int) -> bool:
-        if self.tokens.credit[at] or not self.tokens.kind[at]:
+        if self.tokens.credit[at] or not self.tokens.kind[at] or self.is_party_tag(at):
             return False
         if _INITIAL.fullmatch(self.tokens.text[at]) and self.tokens.text[at].endswith(".") and at not in self.taken:
             return self.follows(at + 1) or (at + 1 < len(self.tokens) and self.opens(at + 1))

@@ -7,6 +7,9 @@ from legation.reading.people.offices import ARTICLES, HYPHENS, MODIFYING, OWNERS
 from legation.reading.people.scene import Scene
 from legation.reading.people.words import RoleRow
 
+_DOING = frozenset({"acting", "managing", "founding", "visiting", "presiding", "ruling", "sitting", "leading"})
+"""Words in `-ing` that open a title; any other one that opens a sentence is a participle."""
+
 
 class Premodifiers:
     """What stands before a role noun: modifiers, marks of time, country, possessor, article."""
@@ -85,6 +88,10 @@ class Premodifiers:
             return at
         if lower in ("and", "&", ",", "of", "for"):
             return before if self._is_inside(before) else at
+        opens = before == 0 or tokens.sentence[before - 1] != tokens.sentence[before]
+        if opens and lower.endswith("ing") and lower not in _DOING:
+            # "Meeting Minister Holm, he said"
+            return at
         upper, above = text[0].isupper(), tokens.text[at][0].isupper()
         if tokens.pos[before] in MODIFYING and tokens.pos[before] != "NUM":
             # A small letter before a capital one belongs to the sentence: "told reporters Foreign Minister ...".

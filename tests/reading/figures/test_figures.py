@@ -50,6 +50,7 @@ def figures_of(
             "They talked for two full hours.", 2, "exact", "hours", "two full hours", id="word before the unit"
         ),
         pytest.param("Envoys of 100-plus countries came.", 100, "over", None, "100-plus countries", id="plus"),
+        pytest.param("They counted eight J-11 jets.", 8, "exact", None, "eight J-11 jets", id="model before the noun"),
         pytest.param("Some 2,500 soldiers left.", 2500, "about", None, "Some 2,500 soldiers", id="some"),
         pytest.param("Two dozen envoys signed.", 24, "exact", None, "Two dozen envoys", id="dozen"),
         pytest.param("Half a million people left.", 5e5, "exact", None, "Half a million people", id="half a million"),

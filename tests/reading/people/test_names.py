@@ -20,6 +20,8 @@ import pytest
         pytest.param("Chancellor Greta von der Heide left.", "Greta von der Heide", id="particles"),
         pytest.param("Senator John R. Smithson Jr. left.", "John R. Smithson Jr", id="initial and junior"),
         pytest.param("Anna Holm's visit ended.", "Anna Holm", id="possessive"),
+        pytest.param("Spokesman Brig. Gen. Erik Lund left.", "Erik Lund", id="rank in two words"),
+        pytest.param("Sen. Anna Holm, R-Fla., left.", "Anna Holm", id="party and state"),
     ],
 )
 def test_finds_a_person_by_the_words_around_the_name(reader, text, name):
@@ -34,6 +36,7 @@ def test_finds_a_person_by_the_words_around_the_name(reader, text, name):
         pytest.param("Noting the delay, Oslo and Accra agreed on Monday.", id="capitals and a weekday"),
         pytest.param("Covid spread. Cloud diplomacy went on.", id="single words that the parser calls people"),
         pytest.param("The Belt and Road Initiative goes on.", id="initiative"),
+        pytest.param("The carrier USS Anna Holm stayed in port.", id="ship"),
     ],
 )
 def test_finds_nobody_where_nobody_is_named(reader, text):

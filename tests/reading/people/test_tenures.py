@@ -26,6 +26,16 @@ import pytest
             {("anna-holm", "North-South relations specialist at the Holm Academy of Sciences", "holds")},
             id="specialist at an academy",
         ),
+        pytest.param(
+            "Meeting Foreign Minister Anna Holm, the guests spoke of trade.",
+            {("anna-holm", "Foreign Minister", "holds")},
+            id="participle before a title",
+        ),
+        pytest.param(
+            "Sen. Anna Holm, R-Fla., the vice chairman of the Holm Institute, left.",
+            {("anna-holm", "vice chairman of the Holm Institute", "holds")},
+            id="office behind party and state",
+        ),
         pytest.param("Anna Holm, a specialist, left.", set(), id="specialist of nowhere is no office"),
         pytest.param(
             "Former commerce minister Erik Lund left.", {("erik-lund", "commerce minister", "held")}, id="former"
