@@ -9,9 +9,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from legation import flow
 from legation.lexicon.register import load_register
 from legation.model import Account, Article, Correction, Entity, Findings, LegationError
 from legation.reckoning.offices import Answer, office_id, who_holds
@@ -27,6 +26,9 @@ from legation.settings import Settings, load_settings
 MEETING_LABELS = frozenset(
     {"meeting", "phone-call", "video-call", "visit", "summit", "talks", "dialogue", "consultation"}
 )
+
+if TYPE_CHECKING:
+    from legation.flow import Progress
 
 
 def _paths(paths: str | Path | Sequence[str | Path]) -> list[Path]:
@@ -246,6 +248,8 @@ class Record:
         made = make_correction(
             self.connection, action, row or "", by=by, why=why, field=field, value=value, table=table
         )
+        from legation import flow
+
         flow.settle_record(self.connection)
         for name in ("_articles", "_entities", "_accounts"):
             self.__dict__.pop(name, None)
@@ -277,12 +281,15 @@ def build(
     workers: int = 1,
     settings: Settings | None = None,
     columns: Mapping[str, str] | None = None,
-    progress: flow.Progress | None = None,
+    progress: Progress | None = None,
 ) -> Record:
     """Read a file or folder (or several) of press into a record and open it.
 
     `workers`: processes that read at once. `columns`: for tables with unusual headers, e.g. `{"text": "Volltext"}`.
     """
+    # Taking in and reading need heavy libraries: questions to a record don't wait for them.
+    from legation import flow
+
     settings = settings or load_settings()
     flow.build(_paths(paths), Path(record), workers=workers, settings=settings, columns=columns, progress=progress)
     return Record(record, settings)
@@ -290,6 +297,8 @@ def build(
 
 def read(path: str | Path, settings: Settings | None = None) -> list[Findings]:
     """The findings of one file, without a record."""
+    from legation import flow
+
     return flow.read(Path(path), settings or load_settings())
 
 
