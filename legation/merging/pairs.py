@@ -197,8 +197,7 @@ def measures_of(collection: Collection, index: int, partners: Ints) -> Floats:
     """The measures that rest on the two stories alone: a row a partner, a column a measure."""
     c = collection
     columns = [
-        dots(view, index, view, partners)
-        for view in (c.words, c.names, c.lead_words, c.lead_names, c.numbers, c.pairs)
+        dots(view, index, view, partners) for view in (c.words, c.names, c.lead_words, c.lead_names, c.numbers, c.pairs)
     ]
     lead, back = dots(c.lead_words, index, c.words, partners), dots(c.words, index, c.lead_words, partners)
     columns += [np.maximum(lead, back), np.minimum(lead, back)]
