@@ -22,26 +22,38 @@ MUNICH = {
         "The Harbour Dispatch",
         "February 19, 2023",
         "Blinken meets Wang in Munich",
-        "MUNICH - U.S. Secretary of State Antony Blinken met China's top diplomat, Wang Yi, in Munich on February 18, 2023, the State Department said.",
+        (
+            "MUNICH - U.S. Secretary of State Antony Blinken met China's top diplomat, Wang Yi, in Munich on "
+            "February 18, 2023, the State Department said."
+        ),
         "The meeting lasted about an hour.",
     ),
     "meridian.txt": dispatch(
         "Meridian Wire",
         "February 19, 2023",
         "Top US and Chinese diplomats meet",
-        "MUNICH, Feb 19 (Meridian Wire) - Secretary of State Antony Blinken and Wang Yi held talks on Saturday on the sidelines of a security conference in Munich.",
+        (
+            "MUNICH, Feb 19 (Meridian Wire) - Secretary of State Antony Blinken and Wang Yi held talks on Saturday "
+            "on the sidelines of a security conference in Munich."
+        ),
     ),
     "lakeshore.txt": dispatch(
         "The Lakeshore Tribune",
         "February 19, 2023",
         "An hour in Munich",
-        "MUNICH - Antony Blinken sat down with Wang Yi in Munich on Saturday evening, two weeks after a balloon was shot down.",
+        (
+            "MUNICH - Antony Blinken sat down with Wang Yi in Munich on Saturday evening, two weeks after a balloon "
+            "was shot down."
+        ),
     ),
     "eastern.txt": dispatch(
         "Eastern Morning Record",
         "February 20, 2023",
         "Wang Yi meets Blinken",
-        "BEIJING, Feb 20 - Wang Yi met US Secretary of State Antony Blinken in Munich on February 18, the foreign ministry said.",
+        (
+            "BEIJING, Feb 20 - Wang Yi met US Secretary of State Antony Blinken in Munich on February 18, the "
+            "foreign ministry said."
+        ),
     ),
     "implied.txt": dispatch(
         "Northern Gazette",
@@ -97,7 +109,10 @@ PLAN = {
         "Meridian Wire",
         "June 14, 2023",
         "Blinken to go to Beijing",
-        "WASHINGTON - U.S. Secretary of State Antony Blinken will visit Beijing on June 18, 2023, the State Department said.",
+        (
+            "WASHINGTON - U.S. Secretary of State Antony Blinken will visit Beijing on June 18, 2023, the State "
+            "Department said."
+        ),
     ),
     "held.txt": VISITS["june.txt"],
 }

@@ -31,7 +31,10 @@ SAME = [
     pytest.param(
         told(QUOTED, id="s1"),
         told(
-            "her government would not accept the wall across the harbour; permits would be withdrawn before winter comes",
+            (
+                "her government would not accept the wall across the harbour; permits would be withdrawn before "
+                "winter comes"
+            ),
             id="s2",
             verbatim=False,
         ),
