@@ -25,12 +25,14 @@ def story_of(row: dict[str, Any]) -> Story:
 
 def day_of(text: str) -> int | None:
     """The ordinal of a day written `2023-02-18...`, `20230218` or as in a mail's head; None for anything else."""
-    for read in (lambda: date.fromisoformat(text[:10]), lambda: parsedate_to_datetime(text).date()):
-        try:
-            return read().toordinal()
-        except (ValueError, TypeError):
-            continue
-    return None
+    try:
+        return date.fromisoformat(text[:10]).toordinal()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text).toordinal()
+    except (ValueError, TypeError):
+        return None
 
 
 def write_clusters(source: Path, target: Path) -> int:
