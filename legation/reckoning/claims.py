@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from legation.model import Figure
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset(["the", "and", "for", "its", "their", "from", "with", "that", "this", "said", "more", "than", "over"])
+_SMALL = frozenset(
+    ["the", "and", "for", "its", "their", "from", "with", "that", "this", "said", "more", "than", "over"]
+)
 
 
 @dataclass(frozen=True, slots=True)
