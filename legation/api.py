@@ -12,15 +12,19 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from legation.lexicon.register import load_register
-from legation.model import Account, Article, Correction, Entity, Findings, LegationError
+from legation.model import Account, Article, Correction, Entity, Findings, LegationError, Statement
+from legation.reckoning.claims import disputed_figures
 from legation.reckoning.offices import Answer, office_id, who_holds
+from legation.reckoning.repeats import repeated_statements
 from legation.record import queries, verify
 from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
+from legation.reporting.chronology import event_text
 from legation.reporting.export import export
 from legation.reporting.results import Results
+from legation.reporting.wording import when
 from legation.settings import Settings, load_settings
 
 MEETING_LABELS = frozenset(
@@ -106,11 +110,50 @@ class Record:
         """One event or statement by id, or None if `key` is neither."""
         for event in queries.events(self.connection):
             if event.id == key:
-                return views.event_row(event, self._accounts, self._articles, self._entities)
+                row = views.event_row(event, self._accounts, self._articles, self._entities)
+                return row | {"linked": self._links_of(event.id)}
         for statement in queries.statements_by(self.connection, repeats=True):
             if statement.id == key:
                 return views.statement_row(statement, self._articles[statement.article], self._entities)
         return None
+
+    def _links_of(self, event: str) -> list[str]:
+        """The events before and after in the same thread: `planned-held: … (reason)`."""
+        by_id = {item.id: item for item in queries.events(self.connection)}
+        found = []
+        for item in queries.judgements(self.connection, "linked-events"):
+            other = item.right if item.left == event else item.left if item.right == event else None
+            if other in by_id:
+                text = event_text(by_id[other], self._entities)
+                found.append(f"{item.link}: {when(by_id[other].date)} {text} {other} ({item.reason})")
+        return found
+
+    def repeated(self) -> Results:
+        """Statements told by several outlets: the earliest telling, the fullest, and how many there are."""
+        statements = queries.findings_of(self.connection, "statements")
+        told = repeated_statements(statements, self._articles, queries.judgements(self.connection, "same-statement"))
+        by_id = {item.id: item for item in statements}
+        return Results(
+            {
+                "tellings": len(item.statements),
+                "earliest": item.earliest,
+                "fullest": item.fullest,
+                **self._short(by_id[item.fullest]),
+            }
+            for item in told
+        )
+
+    def _short(self, statement: Statement) -> dict[str, Any]:
+        row = views.statement_row(statement, self._articles[statement.article], self._entities)
+        return {key: row[key] for key in ("date", "speaker", "words", "article")}
+
+    def disputed_figures(self) -> Results:
+        """Numbers that differ for one thing and one period, side by side: a row a claim."""
+        return Results(
+            {"dispute": number} | views.figure_row(figure, self._articles[figure.article], self._entities)
+            for number, claims in enumerate(disputed_figures(queries.findings_of(self.connection, "figures")), 1)
+            for figure in claims.figures
+        )
 
     def findings(self, key: str) -> Findings:
         """All that the record holds of one article, by id or a part of its path."""
