@@ -23,6 +23,7 @@ from legation.reporting import chronology as chronicle
 from legation.reporting import views
 from legation.reporting.chronology import event_text
 from legation.reporting.export import export
+from legation.reporting.readouts import readouts_row
 from legation.reporting.results import Results
 from legation.reporting.wording import when
 from legation.settings import Settings, load_settings
@@ -116,6 +117,13 @@ class Record:
             if statement.id == key:
                 return views.statement_row(statement, self._articles[statement.article], self._entities)
         return None
+
+    def readouts(self, event: str) -> dict[str, Any]:
+        """One meeting or call as each side tells it, by the event's id or by words (`Biden Xi phone call`).
+
+        What only one side's report carries is `not in this report` of the other; nothing is called denied.
+        """
+        return readouts_row(self.connection, event)
 
     def _links_of(self, event: str) -> list[str]:
         """The events before and after in the same thread: `planned-held: … (reason)`."""
