@@ -13,7 +13,7 @@ from legation.reading.figures import find_figures
 from legation.reading.parse import parse, read_spans
 from legation.reading.people import find_cast, find_tenures, name_repairs
 from legation.reading.statements import find_attributions, find_statements
-from legation.reading.times import find_times
+from legation.reading.times import find_times_of
 from legation.reading.tools import Tools
 from legation.reading.voice import find_voice
 
@@ -21,8 +21,7 @@ from legation.reading.voice import find_voice
 def read_article(article: Article, tools: Tools) -> Findings:
     """Everything that the article tells. A pure function: the same article and tools give the same findings."""
     doc = parse(article, tools.nlp)
-    reference = article.published.latest if article.published and article.published.precision == "day" else None
-    times = find_times(article.text, reference, read_spans(article))
+    times = find_times_of(article.text, article.published, read_spans(article))
     cast = find_cast(doc, article, tools.register, times)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)

@@ -40,8 +40,9 @@ def event_text(event: Event, entities: Mapping[str, Entity]) -> str:
     else:
         arrow = " → ".join(part for part in (sources, others) if part)
         text = f"{label.capitalize()}: {arrow}" if arrow else label.capitalize()
-    if event.place:
-        text += f", {name_of(event.place, entities)}"
+    place = name_of(event.place, entities)
+    if place and place not in text:
+        text += f", {place}"
     if event.status in STATUS:
         text += f" ({STATUS[event.status]})"
     return text

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from legation.reckoning.claims import disputed_figures
 from legation.record import queries
 
 SHOWN = ("statements", "accounts", "events", "tenures", "channels", "figures", "mentions", "entities")
@@ -47,6 +48,9 @@ def summary_lines(
         lines.append(
             f"  {several} events told by several articles" + (f", {contested} of them differently" if contested else "")
         )
+    disputed = disputed_figures(queries.findings_of(connection, "figures"))
+    if disputed:
+        lines.append(f"  {len(disputed)} figures claimed differently: " + ", ".join(item.what for item in disputed[:3]))
     problems = Counter(kind for kind, _, _ in queries.problems(connection))
     if problems:
         listed = ", ".join(
