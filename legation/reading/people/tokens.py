@@ -16,6 +16,11 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNED = re.compile(
+    r"(?:^|(?<=[.)”\"]\s))[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\s?/\s?[A-Z][^.\n]{1,60}$|^[^.\n]{2,60}\svia\s[A-Z]\w+$"
+)
+"""A photographer and his agency as a caption's last words, or alone: `Anna Holm/AP, FILE`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -64,11 +69,10 @@ def _credit_spans(article: Article) -> list[tuple[int, int]]:
     spans = []
     for block in article.blocks:
         if block.kind == "caption":
-            spans += [
-                (block.start + found.start(), block.start + found.end())
-                for found in _CREDIT.finditer(article.text[block.start : block.end])
-            ]
-    return spans
+            words = article.text[block.start : block.end]
+            credits = [*_CREDIT.finditer(words), *_SIGNED.finditer(words)]
+            spans += [(block.start + found.start(), block.start + found.end()) for found in credits]
+    return sorted(spans)
 
 
 def _quoted(text: list[str], block: list[int]) -> list[bool]:

@@ -142,3 +142,16 @@ def test_two_names_that_are_merely_alike_stay_two(reader):
     reading = reader.read("Foreign Minister John Kerrison met Trade Minister John Merrison.")
     assert len(reading.people()) == 2
     assert reading.cast.repairs == ()
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        pytest.param("Tove Grimstad/AP, FILE", id="file photo"),
+        pytest.param("Tove Grimstad/Harbour Gazette via AP", id="through an agency"),
+        pytest.param("Anna Holm arrives in Oslo. Tove Grimstad/Reuters", id="behind the caption"),
+    ],
+)
+def test_a_photographer_is_nobody_of_the_story(reader, credit):
+    reading = reader.read("Anna Holm met reporters.", credit, kinds=("body", "caption"))
+    assert list(reading.people()) == ["Anna Holm"]
