@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,7 @@ from legation.record.database import connect
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
 from legation.reporting.chronology import event_text
-from legation.reporting.export import export
+from legation.reporting.export import WRITERS, export
 from legation.reporting.readouts import readouts_row
 from legation.reporting.results import Results
 from legation.reporting.wording import when
@@ -248,7 +249,10 @@ class Record:
         if not told and office not in register.offices():
             raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
         published = {article.id: article.published for article in self._articles.values()}
-        return who_holds(office, day, told, register, published)
+        answer = who_holds(office, day, told, register, published)
+        # A reader knows an article by its path.
+        named = tuple(replace(item, article=self._articles[item.article].path) for item in answer.press if item.article)
+        return replace(answer, press=named)
 
     def search(self, words: str, limit: int = 20) -> Results:
         """Statements and articles that hold all of the words, best first."""
@@ -278,6 +282,8 @@ class Record:
 
     def export(self, folder: str | Path, form: str = "jsonl") -> dict[str, int]:
         """Write every table into a folder as `jsonl`, `csv` or `parquet`; returns rows a table."""
+        if form not in WRITERS:
+            raise LegationError(f"{form}: no such format; there are {', '.join(WRITERS)}")
         return export(self.connection, form, Path(folder))
 
     def correct(
@@ -342,6 +348,9 @@ def build(
     from legation import flow
 
     settings = settings or load_settings()
+    for path in _paths(paths):
+        if not path.exists():
+            raise LegationError(f"{path}: no such file or folder; check the name")
     flow.build(_paths(paths), Path(record), workers=workers, settings=settings, columns=columns, progress=progress)
     return Record(record, settings)
 

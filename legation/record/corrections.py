@@ -53,11 +53,12 @@ def make_correction(
         value, row = _new_row(connection, table, value)
         anchor = {"article": value["article_path"], "words": value["words"], "before": None}
     else:
-        table = table_of(connection, row)
-        anchor = anchor_of(connection, table, row)
+        table, anchor = _anchored(connection, row)
     if action == "edit":
         _check_field(table, field, value)
     if action in ("merge", "split"):
+        if value == row:
+            raise LegationError(f"{row}: is one row already; name another one")
         other = table_of(connection, str(value))
         if other != table or table not in ("events", "accounts"):
             raise LegationError(f"{row} and {value}: only two events, or two accounts, can be put together or apart")
@@ -82,6 +83,19 @@ def make_correction(
     return correction
 
 
+def _anchored(connection: sqlite3.Connection, row: str) -> tuple[str, dict[str, Any]]:
+    """The table and anchor of a row; of one that was rejected as it was before."""
+    try:
+        table = table_of(connection, row)
+    except LegationError:
+        for item in reversed(corrections(connection)):
+            if item.row == row and item.before is not None:
+                before = json.loads(item.before)
+                return item.table, {"row": row, "article": item.article, "words": item.words, "before": before}
+        raise
+    return table, anchor_of(connection, table, row)
+
+
 def _account_anchor(connection: sqlite3.Connection, table: str, row: str) -> dict[str, Any]:
     anchor = anchor_of(connection, table, row)
     return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
@@ -101,7 +115,7 @@ def _check_field(table: str, field: str | None, value: Any) -> None:
         from_cells(kinds[field], field, _cells(table, field, value))
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         shown = json.dumps(value, ensure_ascii=False)
-        raise LegationError(f"{field}: {shown} is not a value of it; see `legation show ARTICLE --json`") from error
+        raise LegationError(f"{field}: {shown} is not a value of it ({error})") from error
 
 
 def _cells(table: str, field: str, value: Any) -> dict[str, Any]:

@@ -80,7 +80,8 @@ def event_line(
 def statement_line(statement: Statement, article: Article, entities: Mapping[str, Entity]) -> Line:
     """The line of one statement; its note names the chain."""
     words = " … ".join(article.words(span) for span in statement.content)
-    text = f"{speaker_of(statement, entities)}: {clipped(words)}"
+    cue = f" {article.words(statement.cue)}" if statement.cue else ""
+    text = f"{speaker_of(statement, entities)}{cue}: {clipped(words)}"
     chain = chain_of(statement.chain)
     note = note_of(article, words, statement.content[0].start) + (f"; {chain}" if len(statement.chain) > 1 else "")
     return Line(statement.date or article.published, text, (note,), statement.date is None)

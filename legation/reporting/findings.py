@@ -11,7 +11,8 @@ from legation.reporting.wording import chain_of, clipped, name_of, names_of, spe
 def findings_lines(findings: Findings) -> list[str]:
     """The article's metadata, then its findings kind by kind."""
     article = findings.article
-    by = " · ".join(part for part in (article.outlet, article.agency, article.author) if part) or "outlet unknown"
+    named = dict.fromkeys(part for part in (article.outlet, article.agency, article.author) if part)
+    by = " · ".join(named) or "outlet unknown"
     lines = [
         f"{article.title or article.path}",
         f"{by} · {when(article.published)} ({article.published_basis}) · {article.path}",
@@ -53,9 +54,8 @@ def _statements(findings: Findings) -> Iterator[str]:
             said = " … ".join(words(span) for span in item.content)
             cue = f" {words(item.cue)}" if item.cue else ""
             about = f" about {names_of(item.targets, entities)}" if item.targets else ""
-            yield f"{speaker_of(item, entities)}{cue}: {clipped(said)}"
-            told = f"{item.form}, {item.stance}{about}"
-            yield f"    {told}; {when(item.date)}; {chain_of(item.chain)}; {item.confidence:.2f}"
+            told = f"{item.form}, {item.stance}{about}; {when(item.date)}; {chain_of(item.chain)}"
+            yield f"{speaker_of(item, entities)}{cue}: {clipped(said)}\n      {told}; {item.confidence:.2f}  {item.id}"
 
 
 def _accounts(findings: Findings) -> Iterator[str]:
@@ -64,8 +64,8 @@ def _accounts(findings: Findings) -> Iterator[str]:
         flags = [item.status, *(["historical"] if item.historical else []), *(["alleged"] if item.alleged else [])]
         who = f"{names_of(item.sources, entities)} → {names_of(item.targets, entities)}".strip(" →")
         place = f", {item.place}" if item.place else ""
-        yield f"{item.code or '-'} {item.label}: {who}{place}; {when(item.date)} ({', '.join(flags)})"
-        yield f"    “{clipped(findings.article.words(item.evidence[0]))}”"
+        line = f"{item.code or '-'} {item.label}: {who}{place}; {when(item.date)} ({', '.join(flags)})"
+        yield f"{line}\n      “{clipped(findings.article.words(item.evidence[0]))}”  {item.id}"
 
 
 def _channels(findings: Findings) -> Iterator[str]:

@@ -24,7 +24,8 @@ class Results(list[dict[str, Any]]):
         try:
             import pandas
         except ImportError as error:
-            raise LegationError("pandas is not installed: `pip install 'legation[pandas]'`") from error
+            hint = "`pip install 'legation[pandas]'`, in a clone `pip install -e '.[pandas]'`"
+            raise LegationError(f"pandas is not installed: {hint}") from error
         return pandas.DataFrame(list(self))
 
     def to_json(self) -> str:

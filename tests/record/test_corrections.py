@@ -210,3 +210,17 @@ def test_no_correction_is_lost_whatever_the_rebuilds(tmp_path_factory, edits, sh
         assert list(find_wrong_spans(connection)) == []
     assert len(queries.corrections(connection)) == len(edits)
     connection.close()
+
+
+def test_a_rejection_can_be_taken_back(connection):
+    correct(connection, "sa1", "reject")
+    correct(connection, "sa1", "accept")
+    assert statement(connection).id == "sa1"
+    rebuild(connection)
+    assert statement(connection).id == "sa1"
+
+
+def test_an_event_cannot_be_put_together_with_itself(connection):
+    event = queries.events(connection)[0].id
+    with pytest.raises(LegationError, match="one row already"):
+        correct(connection, event, "merge", value=event)
