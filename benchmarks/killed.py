@@ -21,7 +21,15 @@ from legation.record.verify import damage, find_wrong_spans
 
 def build_command(folder: Path, record: Path) -> list[str]:
     """The build as a user starts it."""
-    return [sys.executable, "-c", "from legation.cli import main; main()", "build", str(folder), "--record", str(record)]
+    return [
+        sys.executable,
+        "-c",
+        "from legation.cli import main; main()",
+        "build",
+        str(folder),
+        "--record",
+        str(record),
+    ]
 
 
 def kill_builds(folder: Path, kills: int, seed: int, work: Path) -> list[str]:

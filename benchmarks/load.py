@@ -15,9 +15,68 @@ from legation.merging.events import judge_accounts, merge_accounts
 from legation.merging.likeness import Telling, telling_of
 from legation.model import Account, DateInterval, Span
 
-STATES = ["USA", "CHN", "RUS", "GBR", "FRA", "DEU", "JPN", "IND", "KOR", "AUS", "UKR", "ISR", "IRN", "TUR", "SAU", "BRA", "ZAF", "IDN", "EGY", "PAK", "MEX", "CAN", "ITA", "ESP", "NLD"]
-LABELS = (("meeting", "CONSULT"), ("phone-call", "CONSULT"), ("visit", "CONSULT"), ("sanction", "SANCTION"), ("agreement", "AGREE"))
-WORDS = ["minister", "talks", "trade", "security", "climate", "border", "forces", "visit", "capital", "accord", "envoy", "summit", "tariffs", "grain", "missile", "energy", "hotline", "parliament", "delegation", "dialogue", "cooperation", "exports", "embassy", "protest", "statement", "ceasefire"]
+STATES = [
+    "USA",
+    "CHN",
+    "RUS",
+    "GBR",
+    "FRA",
+    "DEU",
+    "JPN",
+    "IND",
+    "KOR",
+    "AUS",
+    "UKR",
+    "ISR",
+    "IRN",
+    "TUR",
+    "SAU",
+    "BRA",
+    "ZAF",
+    "IDN",
+    "EGY",
+    "PAK",
+    "MEX",
+    "CAN",
+    "ITA",
+    "ESP",
+    "NLD",
+]
+LABELS = (
+    ("meeting", "CONSULT"),
+    ("phone-call", "CONSULT"),
+    ("visit", "CONSULT"),
+    ("sanction", "SANCTION"),
+    ("agreement", "AGREE"),
+)
+WORDS = [
+    "minister",
+    "talks",
+    "trade",
+    "security",
+    "climate",
+    "border",
+    "forces",
+    "visit",
+    "capital",
+    "accord",
+    "envoy",
+    "summit",
+    "tariffs",
+    "grain",
+    "missile",
+    "energy",
+    "hotline",
+    "parliament",
+    "delegation",
+    "dialogue",
+    "cooperation",
+    "exports",
+    "embassy",
+    "protest",
+    "statement",
+    "ceasefire",
+]
 PER_YEAR = 12_000
 """Accounts a year: more articles mean a longer time, not ever more accounts a day."""
 
@@ -45,9 +104,22 @@ def make_tellings(size: int, seed: int = 1) -> tuple[list[Telling], dict[str, st
             told = chance.random() < 0.7
             day = happened + timedelta(days=chance.random() < 0.05)
             account = Account(
-                f"c{number:07}", article, code, None, (), label,
-                people if chance.random() < 0.7 else (one,), people[::-1] if chance.random() < 0.7 else (other,),
-                DateInterval(day, day, "day", "") if told else None, None, "actual", False, None, Span(0, 1), (Span(0, 1),), 0.5,
+                f"c{number:07}",
+                article,
+                code,
+                None,
+                (),
+                label,
+                people if chance.random() < 0.7 else (one,),
+                people[::-1] if chance.random() < 0.7 else (other,),
+                DateInterval(day, day, "day", "") if told else None,
+                None,
+                "actual",
+                False,
+                None,
+                Span(0, 1),
+                (Span(0, 1),),
+                0.5,
             )
             published = happened + timedelta(days=chance.randrange(3))
             words = " ".join([*chance.sample(gist, 4), *chance.sample(WORDS, 3)])
@@ -64,7 +136,8 @@ def main() -> None:
         events = merge_accounts(tellings, judgements, outlets)
         took = time.perf_counter() - started
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{size:>8} accounts  {len(judgements):>8} judgements  {len(events):>7} events  {took:7.1f} s  {memory:6.0f} MiB")
+        print(f"{size:>8} accounts  {len(judgements):>8} judgements  {len(events):>7} events", end="")
+        print(f"  {took:7.1f} s  {memory:6.0f} MiB")
 
 
 if __name__ == "__main__":

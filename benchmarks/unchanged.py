@@ -13,9 +13,9 @@ from pathlib import Path
 from legation import flow
 
 STORY = (
-    "Talks in {city} end, round {n}\n\n{city}, May {day}, 2022 - Foreign Minister Anna Holm met her counterpart Bo Lind "
-    "in {city} on Monday, officials said. Holm said round {n} of the talks had been useful.\n\n“We will meet again,” "
-    "Lind said. More than {n} aides took part. The ministry did not comment on the next date.\n"
+    "Talks in {city} end, round {n}\n\n{city}, May {day}, 2022 - Foreign Minister Anna Holm met her counterpart Bo "
+    "Lind in {city} on Monday, officials said. Holm said round {n} of the talks had been useful.\n\n“We will meet "
+    "again,” Lind said. More than {n} aides took part. The ministry did not comment on the next date.\n"
 )
 CITIES = ("Vienna", "Oslo", "Bern", "Rome", "Madrid", "Tallinn", "Nairobi")
 

@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from datetime import date
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,19 @@ from legation.merging.views import Story
 
 def story_of(row: dict[str, Any]) -> Story:
     """One row as a story; a date that cannot be read is left out."""
+    return Story(str(row["id"]), row.get("title") or "", row.get("text") or "", day_of(str(row.get("date") or "")))
+
+
+def day_of(text: str) -> int | None:
+    """The ordinal of a day written `2023-02-18...`, `20230218` or as in a mail's head; None for anything else."""
     try:
-        day = date.fromisoformat(str(row.get("date") or "")[:10]).toordinal()
+        return date.fromisoformat(text[:10]).toordinal()
     except ValueError:
-        day = None
-    return Story(str(row["id"]), row.get("title") or "", row.get("text") or "", day)
+        pass
+    try:
+        return parsedate_to_datetime(text).toordinal()
+    except (ValueError, TypeError):
+        return None
 
 
 def write_clusters(source: Path, target: Path) -> int:

@@ -17,6 +17,10 @@ __version__ = "0.1.0"
 __all__ = ["LegationError", "Record", "build", "open", "read"]
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> Any:
     # The parser takes a second to import: only those who ask for the API pay for it.
     if name in {"Record", "build", "open", "read"}:

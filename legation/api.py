@@ -5,28 +5,36 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from legation import flow
 from legation.lexicon.register import load_register
-from legation.model import Account, Article, Correction, Entity, Findings, LegationError
+from legation.model import Account, Article, Correction, Entity, Findings, LegationError, Statement
+from legation.reckoning.claims import disputed_figures
 from legation.reckoning.offices import Answer, office_id, who_holds
+from legation.reckoning.repeats import repeated_statements
 from legation.record import queries, verify
 from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
-from legation.reporting.export import export
+from legation.reporting.chronology import event_text
+from legation.reporting.export import WRITERS, export
+from legation.reporting.readouts import readouts_row
 from legation.reporting.results import Results
+from legation.reporting.wording import when
 from legation.settings import Settings, load_settings
 
 MEETING_LABELS = frozenset(
     {"meeting", "phone-call", "video-call", "visit", "summit", "talks", "dialogue", "consultation"}
 )
+
+if TYPE_CHECKING:
+    from legation.flow import Progress
 
 
 def _paths(paths: str | Path | Sequence[str | Path]) -> list[Path]:
@@ -66,7 +74,9 @@ class Record:
     def __enter__(self) -> Record:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -102,11 +112,57 @@ class Record:
         """One event or statement by id, or None if `key` is neither."""
         for event in queries.events(self.connection):
             if event.id == key:
-                return views.event_row(event, self._accounts, self._articles, self._entities)
+                row = views.event_row(event, self._accounts, self._articles, self._entities)
+                return row | {"linked": self._links_of(event.id)}
         for statement in queries.statements_by(self.connection, repeats=True):
             if statement.id == key:
                 return views.statement_row(statement, self._articles[statement.article], self._entities)
         return None
+
+    def readouts(self, event: str) -> dict[str, Any]:
+        """One meeting or call as each side tells it, by the event's id or by words (`Biden Xi phone call`).
+
+        What only one side's report carries is `not in this report` of the other; nothing is called denied.
+        """
+        return readouts_row(self.connection, event)
+
+    def _links_of(self, event: str) -> list[str]:
+        """The events before and after in the same thread: `planned-held: … (reason)`."""
+        by_id = {item.id: item for item in queries.events(self.connection)}
+        found = []
+        for item in queries.judgements(self.connection, "linked-events"):
+            other = item.right if item.left == event else item.left if item.right == event else None
+            if other in by_id:
+                text = event_text(by_id[other], self._entities)
+                found.append(f"{item.link}: {when(by_id[other].date)} {text} {other} ({item.reason})")
+        return found
+
+    def repeated(self) -> Results:
+        """Statements told by several outlets: the earliest telling, the fullest, and how many there are."""
+        statements = queries.findings_of(self.connection, "statements")
+        told = repeated_statements(statements, self._articles, queries.judgements(self.connection, "same-statement"))
+        by_id = {item.id: item for item in statements}
+        return Results(
+            {
+                "tellings": len(item.statements),
+                "earliest": item.earliest,
+                "fullest": item.fullest,
+                **self._short(by_id[item.fullest]),
+            }
+            for item in told
+        )
+
+    def _short(self, statement: Statement) -> dict[str, Any]:
+        row = views.statement_row(statement, self._articles[statement.article], self._entities)
+        return {key: row[key] for key in ("date", "speaker", "words", "article")}
+
+    def disputed_figures(self) -> Results:
+        """Numbers that differ for one thing and one period, side by side: a row a claim."""
+        return Results(
+            {"dispute": number} | views.figure_row(figure, self._articles[figure.article], self._entities)
+            for number, claims in enumerate(disputed_figures(queries.findings_of(self.connection, "figures")), 1)
+            for figure in claims.figures
+        )
 
     def findings(self, key: str) -> Findings:
         """All that the record holds of one article, by id or a part of its path."""
@@ -193,7 +249,10 @@ class Record:
         if not told and office not in register.offices():
             raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
         published = {article.id: article.published for article in self._articles.values()}
-        return who_holds(office, day, told, register, published)
+        answer = who_holds(office, day, told, register, published)
+        # A reader knows an article by its path.
+        named = tuple(replace(item, article=self._articles[item.article].path) for item in answer.press if item.article)
+        return replace(answer, press=named)
 
     def search(self, words: str, limit: int = 20) -> Results:
         """Statements and articles that hold all of the words, best first."""
@@ -223,6 +282,8 @@ class Record:
 
     def export(self, folder: str | Path, form: str = "jsonl") -> dict[str, int]:
         """Write every table into a folder as `jsonl`, `csv` or `parquet`; returns rows a table."""
+        if form not in WRITERS:
+            raise LegationError(f"{form}: no such format; there are {', '.join(WRITERS)}")
         return export(self.connection, form, Path(folder))
 
     def correct(
@@ -244,6 +305,8 @@ class Record:
         made = make_correction(
             self.connection, action, row or "", by=by, why=why, field=field, value=value, table=table
         )
+        from legation import flow
+
         flow.settle_record(self.connection)
         for name in ("_articles", "_entities", "_accounts"):
             self.__dict__.pop(name, None)
@@ -275,21 +338,27 @@ def build(
     workers: int = 1,
     settings: Settings | None = None,
     columns: Mapping[str, str] | None = None,
-    progress: flow.Progress | None = None,
+    progress: Progress | None = None,
 ) -> Record:
     """Read a file or folder (or several) of press into a record and open it.
 
     `workers`: processes that read at once. `columns`: for tables with unusual headers, e.g. `{"text": "Volltext"}`.
     """
+    # Taking in and reading need heavy libraries: questions to a record don't wait for them.
+    from legation import flow
+
     settings = settings or load_settings()
-    flow.build(
-        _paths(paths), Path(record), workers=workers, settings=settings, columns=columns, progress=progress
-    )
+    for path in _paths(paths):
+        if not path.exists():
+            raise LegationError(f"{path}: no such file or folder; check the name")
+    flow.build(_paths(paths), Path(record), workers=workers, settings=settings, columns=columns, progress=progress)
     return Record(record, settings)
 
 
 def read(path: str | Path, settings: Settings | None = None) -> list[Findings]:
     """The findings of one file, without a record."""
+    from legation import flow
+
     return flow.read(Path(path), settings or load_settings())
 
 

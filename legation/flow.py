@@ -9,6 +9,7 @@ from pathlib import Path
 
 import legation
 from legation.intake import Source, Taken, list_sources, read_source
+from legation.lexicon.register import load_register
 from legation.merging.settle import settle
 from legation.model import Article, Findings, LegationError, Problem
 from legation.reading.fingerprint import reader_of
@@ -103,7 +104,9 @@ def settle_record(connection: sqlite3.Connection) -> None:
             queries.article_entities(connection),
             queries.findings_of(connection, "accounts"),
             queries.findings_of(connection, "statements"),
+            queries.findings_of(connection, "tenures"),
             replayed.judgements,
+            load_register().people,
         )
         store.keep_entities(connection, settled.entities)
         store.keep_judgements(connection, [*settled.judgements, *replayed.judgements])
@@ -116,7 +119,7 @@ def settle_record(connection: sqlite3.Connection) -> None:
 
 
 def key_of(source: Source) -> tuple[str, str]:
-    """What tells a file from others in the record: where it lies on disk, and its name as seen from the folder given."""
+    """What tells a file from others in the record: where it lies on disk, and its name in the folder given."""
     return str(source.path.resolve()), source.name
 
 

@@ -16,9 +16,10 @@ from legation.record.database import connect
 STORIES = {
     "vienna.txt": "Talks in Vienna\n\nVIENNA, May 3, 2022 - Foreign Minister Anna Holm met her Swedish counterpart Bo "
     "Lind in Vienna on Tuesday. Holm said the talks had been useful.\n\n“We will meet again,” Lind said.\n",
-    "oslo.txt": "Norway names envoy\n\nOSLO, June 1, 2022 - Norway on Wednesday named Kari Berg ambassador to Austria.\n\n"
-    "The ministry said Berg would take up her post in August.\n",
-    "bern.txt": "Swiss aid\n\nBERN, July 9, 2022 - Switzerland sent more than 1.2 million masks to Kenya on Saturday.\n",
+    "oslo.txt": "Norway names envoy\n\nOSLO, June 1, 2022 - Norway on Wednesday named Kari Berg ambassador to "
+    "Austria.\n\nThe ministry said Berg would take up her post in August.\n",
+    "bern.txt": "Swiss aid\n\nBERN, July 9, 2022 - Switzerland sent more than 1.2 million masks to Kenya on "
+    "Saturday.\n",
 }
 
 

@@ -18,7 +18,9 @@ from legation.settings import load_settings
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @record_option
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read at once.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read at once."
+)
 @columns_option
 @config_option
 @json_option

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from legation.intake.columns import FIELDS
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -47,6 +49,8 @@ def parse_columns(pairs: tuple[str, ...]) -> dict[str, str]:
         name, mark, column = pair.partition("=")
         if not mark or not name or not column:
             raise click.BadParameter(f"{pair!r}: give FIELD=COLUMN, such as text=Volltext", param_hint="--columns")
+        if name not in FIELDS:
+            raise click.BadParameter(f"{name!r}: fields are {', '.join(FIELDS)}", param_hint="--columns")
         found[name] = column
     return found
 

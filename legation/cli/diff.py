@@ -29,6 +29,8 @@ def command(old: Path, new: Path, as_json: bool) -> None:
         return
     for change in changes:
         fields = f" ({', '.join(change['fields'])})" if change["fields"] else ""
-        click.echo(f"{change['change']:8} {change['table']} {change['id']}{fields}: {' '.join(change['words'].split())[:120]}")
+        click.echo(
+            f"{change['change']:8} {change['table']} {change['id']}{fields}: {' '.join(change['words'].split())[:120]}"
+        )
     if not changes:
         click.echo("no difference")

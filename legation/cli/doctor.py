@@ -46,7 +46,15 @@ def command(record: Path, config: Path | None, as_json: bool) -> None:
             problems = queries.problems(opened.connection)
     if as_json:
         rows = [{"kind": kind, "message": message, "place": place} for kind, message, place in problems]
-        print_json({"legation": __version__, "parser": settings.parser, "parser_found": parser, "extras": here, "problems": rows})
+        print_json(
+            {
+                "legation": __version__,
+                "parser": settings.parser,
+                "parser_found": parser,
+                "extras": here,
+                "problems": rows,
+            }
+        )
         return
     click.echo(f"Legation {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
     click.echo(f"parser {settings.parser}: {'found' if parser else 'NOT FOUND: pip install it or choose another'}")

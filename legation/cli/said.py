@@ -34,7 +34,10 @@ def command(
         print_json(rows)
         return
     if not rows:
-        click.echo(f"nothing by {speaker!r}; `legation search {speaker!r}` looks in the whole text")
+        asked = {"about": about, "since": since, "until": until, "above": above or None}
+        narrowed = ", ".join(f"--{name} {value}" for name, value in asked.items() if value is not None)
+        limits = f" with {narrowed}" if narrowed else ""
+        click.echo(f"nothing by {speaker!r}{limits}; `legation search {speaker!r}` looks in the whole text")
     for row in rows:
         dated = row["date"] if row["dated_by"] != "publication" else f"reported {row['date']}"
         click.echo(f"{dated}  {row['speaker']} ({row['form']}, {row['stance']}; {row['chain']})")

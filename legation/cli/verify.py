@@ -26,6 +26,8 @@ def command(record: Path) -> None:
     for line in wrong:
         click.echo(line)
     if wrong:
-        raise click.ClickException(f"{record}: {len(wrong)} rows do not stand on their words; rebuild into a new record")
+        raise click.ClickException(
+            f"{record}: {len(wrong)} rows do not stand on their words; rebuild into a new record"
+        )
     rows = sum(found[key] for key in ("mentions", "tenures", "statements", "accounts", "channels", "figures", "voice"))
     click.echo(f"{record}: {rows:,} rows of {found['articles']} articles stand on their words")

@@ -205,6 +205,6 @@ def one_event(left: Telling, right: Telling) -> tuple[float, str] | None:
 
 
 def _least_within(left: Telling, right: Telling) -> float:
-    """One article's own accounts are kept apart by the reading, but for a headline or lead that tells its news again."""
+    """One article's own accounts are kept apart by the reading, but for a headline that tells the news again."""
     news = not left.account.historical and not right.account.historical
     return 0.7 if news and left.dated != right.dated and left.people & right.people else 0.9

@@ -42,7 +42,7 @@ COMMON = 1000
 """A term of more stories finds no candidates; keeps the cost near to linear."""
 CHIEF = 5
 """Names that carry a story: those that weigh most."""
-WINDOW = 30
+WINDOW = 14
 """Days between the publication of two reports of one story, at most."""
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _NAMED = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
@@ -197,8 +197,7 @@ def measures_of(collection: Collection, index: int, partners: Ints) -> Floats:
     """The measures that rest on the two stories alone: a row a partner, a column a measure."""
     c = collection
     columns = [
-        dots(view, index, view, partners)
-        for view in (c.words, c.names, c.lead_words, c.lead_names, c.numbers, c.pairs)
+        dots(view, index, view, partners) for view in (c.words, c.names, c.lead_words, c.lead_names, c.numbers, c.pairs)
     ]
     lead, back = dots(c.lead_words, index, c.words, partners), dots(c.words, index, c.lead_words, partners)
     columns += [np.maximum(lead, back), np.minimum(lead, back)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.merging.copies import find_copies
@@ -10,9 +10,11 @@ from legation.merging.entities import settle_entities
 from legation.merging.events import judge_accounts, merge_accounts
 from legation.merging.families import load_families
 from legation.merging.likeness import Telling, telling_of
+from legation.merging.people import judge_people
+from legation.merging.people import told_of as people_told_of
 from legation.merging.statements import judge_statements, told_of
 from legation.merging.threads import link_events
-from legation.model import Account, Article, Entity, Event, Judgement, Statement
+from legation.model import Account, Article, Entity, Event, Judgement, Statement, Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,14 @@ def settle(
     told_entities: Mapping[str, Sequence[Entity]],
     accounts: Sequence[Account],
     statements: Sequence[Statement],
+    tenures: Sequence[Tenure],
     decided: Sequence[Judgement],
+    known_people: Collection[str] = (),
 ) -> Settled:
     """Derive entities, judgements and events from the findings of all articles.
 
-    `decided`: the judgements of people, which outrank the program's.
+    `decided`: the judgements of people, which outrank the program's. `known_people`: ids of the register's people, who
+    are the same wherever they are named.
     """
     entities = settle_entities(entity for told in told_entities.values() for entity in told)
     copies = find_copies((article.id, body_of(article)) for article in articles)
@@ -43,9 +48,10 @@ def settle(
     events = merge_accounts(tellings, [*same_event, *decided], outlets)
     by_id = {article.id: article for article in articles}
     same_statement = judge_statements(told_of(statements, by_id))
+    same_person = judge_people(people_told_of(told_entities, tenures), known_people)
     countries = {entity.id: entity.country for entity in entities if entity.kind == "person"}
     links = link_events(events, {telling.account.id: telling for telling in tellings}, countries)
-    return Settled(tuple(entities), (*copies, *same_event, *same_statement, *links), tuple(events))
+    return Settled(tuple(entities), (*copies, *same_event, *same_statement, *same_person, *links), tuple(events))
 
 
 def body_of(article: Article) -> str:

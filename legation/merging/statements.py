@@ -137,13 +137,14 @@ def _one_statement(
     apart = _days_apart(left, right)
     if apart is not None and apart > (1 if left.dated and right.dated else WITHIN_DAYS):
         return None
-    shorter, longer = sorted((set(one), set(other)), key=len)
+    # In a fixed order, so that neither order of arrival nor that of sets moves the score.
+    shorter, longer = sorted((set(one), set(other)), key=lambda stems: (len(stems), sorted(stems)))
     # The rarer a word among all statements, the more it tells.
-    weight = {term: 1 / (1 + spread[term]) ** 0.5 for term in shorter}
-    share = sum(weight[term] for term in shorter & longer) / sum(weight.values())
+    weight = {term: 1 / (1 + spread[term]) ** 0.5 for term in sorted(shorter)}
+    share = sum(weight[term] for term in weight if term in longer) / sum(weight.values())
     days = "undated" if apart is None else "same day" if apart == 0 else f"{apart} days apart"
-    in_order = _longest_run(one, other)
-    if left.verbatim and right.verbatim and share >= SAME_QUOTATION and in_order >= min(len(shorter), LEAST_WORDS):
+    quoted = left.verbatim and right.verbatim and share >= SAME_QUOTATION
+    if quoted and _longest_run(left.words, right.words) >= 0.5:
         kind = "same quotation" if len(shorter) > 0.8 * len(longer) else "same quotation, shortened"
         return share, f"{kind}: {len(shorter & longer)} of {len(shorter)} words shared; {days}"
     # Reworded statements are known by their words alone: both must be of a size, and their day known.
@@ -159,14 +160,15 @@ def _days_apart(left: Told, right: Told) -> int | None:
     return max(0, (right.first - left.last).days, (left.first - right.last).days)
 
 
-def _longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """Length of the longest stretch of stems that both tell in the same order without a gap."""
+def _longest_run(left: str, right: str) -> float:
+    """Share of the shorter's words in the longest stretch that both tell alike."""
+    one, other = (tuple(_WORD.findall(words.casefold().replace("’", "'"))) for words in (left, right))
     best, before = 0, [0] * (len(other) + 1)
-    for term in one:
+    for word in one:
         row = [0] * (len(other) + 1)
         for place, there in enumerate(other):
-            if term == there:
+            if word == there:
                 row[place + 1] = before[place] + 1
                 best = max(best, row[place + 1])
         before = row
-    return best
+    return best / max(1, min(len(one), len(other)))

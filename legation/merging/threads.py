@@ -131,7 +131,12 @@ def _link(one: Thread, other: Thread, row: ThreadRow) -> Judgement | None:
     shared = len(one.words & other.words)
     words = shared / smaller if smaller else 0.0
     score = 0.4 * parties[0] + 0.3 * when[0] + 0.3 * min(1.0, 2 * words)
-    if score < LEAST or not (one.dated or other.dated) or (not other.dated and words < 0.5) or (not shared and not (one.dated and other.dated)):
+    if (
+        score < LEAST
+        or not (one.dated or other.dated)
+        or (not other.dated and words < 0.5)
+        or (not shared and not (one.dated and other.dated))
+    ):
         return None
     # States do much with each other: without a person in both, the words must tell what it was about.
     if shared < 2 and (row.direction in ("forward", "either") or not one.people & other.people):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from legation.model import Article, Findings, Problem
+from collections.abc import Iterable
+
+from legation.lexicon.register import Register
+from legation.model import Article, Entity, Findings, Problem
+from legation.reading.cast import Cast
 from legation.reading.channels import find_channels
 from legation.reading.events import find_accounts, with_groups, without_idle_groups
 from legation.reading.figures import find_figures
 from legation.reading.parse import parse, read_spans
 from legation.reading.people import find_cast, find_tenures, name_repairs
 from legation.reading.statements import find_attributions, find_statements
-from legation.reading.times import find_times
+from legation.reading.times import find_times_of
 from legation.reading.tools import Tools
 from legation.reading.voice import find_voice
 
@@ -17,23 +21,32 @@ from legation.reading.voice import find_voice
 def read_article(article: Article, tools: Tools) -> Findings:
     """Everything that the article tells. A pure function: the same article and tools give the same findings."""
     doc = parse(article, tools.nlp)
-    reference = article.published.latest if article.published and article.published.precision == "day" else None
-    times = find_times(article.text, reference, read_spans(article))
+    times = find_times_of(article.text, article.published, read_spans(article))
     cast = find_cast(doc, article, tools.register, times)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
     accounts = find_accounts(doc, article, cast, statements, times, tools.events)
     cast = without_idle_groups(cast, accounts)
+    channels = find_channels(doc, article, cast, times)
+    named = [key for item in statements for key in (*item.targets, *item.addressees)]
+    named += [key for account in accounts for key in (*account.sources, *account.targets)]
+    named += [key for channel in channels for key in channel.parties]
     return Findings(
         article=article,
-        entities=tuple(cast.entities.values()),
+        entities=(*cast.entities.values(), *_implied(named, cast, tools.register)),
         mentions=cast.mentions,
         tenures=tuple(find_tenures(doc, article, cast, tools.register, times)),
         statements=tuple(statements),
         accounts=tuple(accounts),
-        channels=tuple(find_channels(doc, article, cast, times)),
+        channels=tuple(channels),
         figures=tuple(find_figures(article.text, article, doc, cast, statements, times)),
         voice=tuple(find_voice(doc, article, statements)),
         problems=tuple(Problem("name-repaired", repair) for repair in name_repairs(cast)),
     )
+
+
+def _implied(named: Iterable[str], cast: Cast, register: Register) -> list[Entity]:
+    """The parties that no mention names: the country of a place, the state behind a ministry."""
+    missing = sorted(set(named) - cast.entities.keys())
+    return [entity for key in missing if (entity := register.entity(key)) is not None]

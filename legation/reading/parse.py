@@ -50,7 +50,9 @@ def parse(article: Article, nlp: Language) -> Doc:
     starts = {span.start for span in spans}
     pending = False
     for token in doc:
-        pending = pending or any(at in starts for at in range(token.idx, token.idx + len(token) + len(token.whitespace_)))
+        pending = pending or any(
+            at in starts for at in range(token.idx, token.idx + len(token) + len(token.whitespace_))
+        )
         if token.is_space:
             continue
         if pending:

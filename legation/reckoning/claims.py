@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from legation.model import Figure
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset(["the", "and", "for", "its", "their", "from", "with", "that", "this", "said", "more", "than", "over"])
+_SMALL = frozenset(
+    ["the", "and", "for", "its", "their", "from", "with", "that", "this", "said", "more", "than", "over"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def disputed_figures(figures: Iterable[Figure]) -> list[Claims]:
     """Figures of at least two articles or claimants on the same thing in the same period that give other numbers.
 
     The thing is the same where unit and words are the same, or where the words of one, at least two, are all among the
-    other's; the period where both tell one and they meet, or neither does. A bound that allows the other is no dispute.
+    other's; the period where both tell one and they meet. A bound that allows the other is no dispute.
     """
     by_unit: dict[str | None, list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=lambda item: (item.article, item.start)):
@@ -58,10 +60,10 @@ def _ordered(group: list[Figure]) -> tuple[Figure, ...]:
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
-    if one.period is not None and other.period is not None:
-        if not one.period.meets(other.period) or one.period.precision != other.period.precision:
-            return False
-    elif one.period is not other.period:
+    # Without a period nothing says that the two count the same: two meetings may last 30 and 35 minutes.
+    if one.period is None or other.period is None:
+        return False
+    if not one.period.meets(other.period) or one.period.precision != other.period.precision:
         return False
     left, right = words_of(one.what), words_of(other.what)
     return left == right or (min(len(left), len(right)) > 1 and (left <= right or right <= left))

@@ -68,6 +68,9 @@ class Answer:
             "disagreements": list(self.disagreements),
         }
 
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
     def lines(self) -> list[str]:
         """The answer in words, one line a fact."""
         found = [f"{self.title} ({self.office}) on {self.on.isoformat()}:"]
@@ -81,12 +84,27 @@ class Answer:
 
 def office_id(words: str, register: Register) -> str:
     """The id of an office given by id or in words (`Chinese foreign minister`). Raises LegationError if unknown."""
-    if "/" in words and (words in register.offices() or register.entity(words.partition("/")[0]) is not None):
+    if words in register.offices():
         return words
-    found = register.office_of(words, None)
-    if found is None:
-        raise LegationError(f"{words}: no such office; write COUNTRY/OFFICE such as CHN/foreign-minister, or its title")
-    return found
+    owner, mark, kind = words.partition("/")
+    if not mark:
+        found = register.office_of(words, None) or register.office_of(words.title(), None)
+        if found is None:
+            raise LegationError(f"{words}: no such office; write COUNTRY/OFFICE, such as CHN/foreign-minister")
+        return found
+    named = register.named(owner)
+    country = owner if register.entity(owner) is not None else named[0].id if named else None
+    if country is None:
+        raise LegationError(f"{words}: {owner} is no state or body of the register; give its code, such as CHN or NATO")
+    found = register.office_of(kind.replace("-", " "), country)
+    if found is not None:
+        return found
+    if f"{country}/{kind}" in register.offices():
+        return f"{country}/{kind}"
+    near = [office for office in register.offices() if office.startswith(f"{country}/")]
+    if not near:
+        return f"{country}/{kind}"
+    raise LegationError(f"{words}: no such office; the register has {', '.join(near[:12])}")
 
 
 def who_holds(

@@ -76,8 +76,8 @@ def side_of(
         outlet = register.outlet(name) if name else None
         if outlet is not None and outlet.state_run and outlet.country in sides:
             return outlet.country, f"{what} {outlet.name} is run by the state of {outlet.country}"
-    bodies = {code: 0 for code in sides}
-    people = {code: 0 for code in sides}
+    bodies = dict.fromkeys(sides, 0)
+    people = dict.fromkeys(sides, 0)
     for item in statements:
         for key in [item.speaker, *(link.entity for link in item.chain)]:
             entity = entities.get(key) if key else None
@@ -117,7 +117,9 @@ def readouts_of(
     sides = tuple(_side(code, carried[code], statements) for code in order)
     owned = [side for side in sides if side.country]
     both = tuple(t for t in owned[0].topics if all(t in side.topics for side in owned)) if len(owned) > 1 else ()
-    only = tuple((s.country or "", tuple(t for t in s.topics if t not in both)) for s in owned) if len(owned) > 1 else ()
+    only = (
+        tuple((s.country or "", tuple(t for t in s.topics if t not in both)) for s in owned) if len(owned) > 1 else ()
+    )
     orders = {tuple(topic for topic in side.topics if topic in both) for side in owned}
     by_id = {item.id: item for listed in statements.values() for item in listed}
     return Readouts(

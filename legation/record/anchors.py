@@ -45,7 +45,8 @@ def find_row(connection: sqlite3.Connection, table: str, row: str, path: str | N
     wanted = _SPACES.sub(" ", words)
     best: tuple[float, str] | None = None
     for candidate in connection.execute(
-        f"SELECT t.id, t.words FROM {table} t JOIN articles a ON a.id = t.article WHERE a.path = ? ORDER BY t.id", (path,)
+        f"SELECT t.id, t.words FROM {table} t JOIN articles a ON a.id = t.article WHERE a.path = ? ORDER BY t.id",
+        (path,),
     ):
         likeness = _likeness(wanted, _SPACES.sub(" ", candidate["words"]))
         if likeness >= LIKE_ENOUGH and (best is None or likeness > best[0]):
@@ -60,7 +61,9 @@ def _likeness(one: str, other: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= LIKE_ENOUGH else 0.0
 
 
-def moved_row(connection: sqlite3.Connection, table: str, before: dict[str, Any], path: str | None) -> dict[str, Any] | None:
+def moved_row(
+    connection: sqlite3.Connection, table: str, before: dict[str, Any], path: str | None
+) -> dict[str, Any] | None:
     """A row that the program no longer finds, put back where its words stand now; None where they stand nowhere.
 
     All spans move by as much as the words did.

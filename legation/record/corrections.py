@@ -53,11 +53,12 @@ def make_correction(
         value, row = _new_row(connection, table, value)
         anchor = {"article": value["article_path"], "words": value["words"], "before": None}
     else:
-        table = table_of(connection, row)
-        anchor = anchor_of(connection, table, row)
+        table, anchor = _anchored(connection, row)
     if action == "edit":
         _check_field(table, field, value)
     if action in ("merge", "split"):
+        if value == row:
+            raise LegationError(f"{row}: is one row already; name another one")
         other = table_of(connection, str(value))
         if other != table or table not in ("events", "accounts"):
             raise LegationError(f"{row} and {value}: only two events, or two accounts, can be put together or apart")
@@ -82,6 +83,19 @@ def make_correction(
     return correction
 
 
+def _anchored(connection: sqlite3.Connection, row: str) -> tuple[str, dict[str, Any]]:
+    """The table and anchor of a row; of one that was rejected as it was before."""
+    try:
+        table = table_of(connection, row)
+    except LegationError:
+        for item in reversed(corrections(connection)):
+            if item.row == row and item.before is not None:
+                before = json.loads(item.before)
+                return item.table, {"row": row, "article": item.article, "words": item.words, "before": before}
+        raise
+    return table, anchor_of(connection, table, row)
+
+
 def _account_anchor(connection: sqlite3.Connection, table: str, row: str) -> dict[str, Any]:
     anchor = anchor_of(connection, table, row)
     return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
@@ -101,7 +115,7 @@ def _check_field(table: str, field: str | None, value: Any) -> None:
         from_cells(kinds[field], field, _cells(table, field, value))
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         shown = json.dumps(value, ensure_ascii=False)
-        raise LegationError(f"{field}: {shown} is not a value of it; see `legation show ARTICLE --json`") from error
+        raise LegationError(f"{field}: {shown} is not a value of it ({error})") from error
 
 
 def _cells(table: str, field: str, value: Any) -> dict[str, Any]:
@@ -200,7 +214,10 @@ def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
     for name in ("speaker", "claimant", "person", "entity"):
         if row.get(name) is not None and row[name] not in known:
             _keep_entity(connection, row["article"], row[name])
-    if row.get("said_by") and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone():
+    if (
+        row.get("said_by")
+        and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone()
+    ):
         row["said_by"] = None
     insert(connection, item.table, [row], "INSERT OR REPLACE")
     return str(row["id"])
@@ -277,7 +294,9 @@ def correct_events(connection: sqlite3.Connection) -> list[tuple[str, str]]:
             continue
         first = json.loads(json.loads(item.before or "{}")["accounts"])[0]
         account = find_row(connection, "accounts", first, item.article, item.words)
-        found = account and connection.execute("SELECT event FROM event_accounts WHERE account = ?", (account,)).fetchone()
+        found = (
+            account and connection.execute("SELECT event FROM event_accounts WHERE account = ?", (account,)).fetchone()
+        )
         if not found:
             if item.action != "reject":
                 unfit.append((item.id, f"{item.action} of event {item.row}: its words stand nowhere any more"))
@@ -299,7 +318,8 @@ def history(connection: sqlite3.Connection, row: str) -> list[dict[str, Any]]:
     life: list[dict[str, Any]] = []
     for table in FINDING_TABLES:
         held = connection.execute(
-            f"SELECT a.recorded, a.path, t.words FROM {table} t JOIN articles a ON a.id = t.article WHERE t.id = ?", (row,)
+            f"SELECT a.recorded, a.path, t.words FROM {table} t JOIN articles a ON a.id = t.article WHERE t.id = ?",
+            (row,),
         ).fetchone()
         if held:
             life.append({"action": "recorded", "table": table, "at": held[0], "article": held[1], "words": held[2]})

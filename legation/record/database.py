@@ -27,5 +27,7 @@ def connect(path: Path | str, *, create: bool = False) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         migrate(connection)
     except sqlite3.DatabaseError as error:
-        raise LegationError(f"{path}: cannot be opened as a record ({error}); name another file with --record") from error
+        raise LegationError(
+            f"{path}: cannot be opened as a record ({error}); name another file with --record"
+        ) from error
     return connection

@@ -327,14 +327,24 @@ WHERE EXISTS (
 );
 
 CREATE VIEW who_said_what AS
-SELECT s.id, s.speaker_name AS speaker, s.words, s.form, s.stance, s.issues, s.targets,
+SELECT s.id, s.speaker_name AS speaker,
+       substr(a.text, s.cue_start + 1, s.cue_end - s.cue_start) AS cue, s.words, s.form, s.stance, s.issues, s.targets,
        coalesce(s.date_earliest, a.published_earliest) AS about_when, s.confidence,
        a.outlet, a.published_earliest AS published, a.title, s.chain, s.article
 FROM statements s JOIN current_articles a ON a.id = s.article
 WHERE s.repeats IS NULL;
 
 CREATE VIEW what_happened AS
-SELECT e.id, e.date_earliest, e.date_latest, e.code, e.label, e.status, e.sources, e.targets, e.place,
+SELECT e.id, e.date_earliest, e.date_latest, e.code, e.label, e.status,
+       (SELECT group_concat(coalesce(n.name, j.value), ', ') FROM json_each(e.sources) j
+        LEFT JOIN entities n ON n.id = j.value) AS sources,
+       (SELECT group_concat(coalesce(n.name, j.value), ', ') FROM json_each(e.targets) j
+        LEFT JOIN entities n ON n.id = j.value) AS targets,
+       e.place,
+       (SELECT min(a.published_earliest) FROM event_accounts x JOIN accounts c ON c.id = x.account
+        JOIN articles a ON a.id = c.article WHERE x.event = e.id) AS reported,
+       (SELECT c.words FROM event_accounts x JOIN accounts c ON c.id = x.account
+        WHERE x.event = e.id ORDER BY c.id LIMIT 1) AS words,
        json_array_length(e.accounts) AS accounts, e.outlets, e.contested
 FROM events e;
 

@@ -108,15 +108,17 @@ def articles(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -
 
 def article(connection: sqlite3.Connection, key: str) -> Article:
     """One article by id, by path, or by the end of its path. Raises LegationError if none or several fit."""
-    rows = connection.execute("SELECT id FROM articles WHERE id = ? OR path = ?", (key, key)).fetchall()
+    rows = connection.execute("SELECT id, path FROM articles WHERE id = ? OR path = ?", (key, key)).fetchall()
     if not rows:
         rows = connection.execute(
-            "SELECT id FROM articles WHERE id LIKE ? || '%' OR path LIKE '%' || ? || '%' ORDER BY path", (key, key)
+            "SELECT id, path FROM articles WHERE id LIKE ? || '%' OR path LIKE '%' || ? || '%' ORDER BY path",
+            (key, key),
         ).fetchall()
     if not rows:
         raise LegationError(f"{key}: no such article in the record; `legation search WORDS` finds one")
     if len(rows) > 1:
-        raise LegationError(f"{key}: fits {len(rows)} articles; give more of the path or the id")
+        fitting = ", ".join(row["path"] for row in rows[:6]) + (", …" if len(rows) > 6 else "")
+        raise LegationError(f"{key}: fits {len(rows)} articles ({fitting}); give more of the path or the id")
     return articles(connection, [rows[0][0]])[0]
 
 
@@ -162,7 +164,7 @@ def events(connection: sqlite3.Connection) -> list[Event]:
 def judgements(connection: sqlite3.Connection, kind: str | None = None) -> list[Judgement]:
     """The judgements, a person's before the program's."""
     where, cells = ("kind = ?", (kind,)) if kind else ("1", ())
-    order = "(by = 'legation'), kind, \"left\", \"right\""
+    order = '(by = \'legation\'), kind, "left", "right"'
     return _select(connection, Judgement, f"SELECT * FROM judgements WHERE {where} ORDER BY {order}", cells)
 
 

@@ -57,8 +57,7 @@ def end_build(connection: sqlite3.Connection, build: int) -> None:
 def known_sources(connection: sqlite3.Connection, reader: str) -> dict[tuple[str, str], tuple[int, int, str]]:
     """The files that this reader has wholly read: (file, name) to size, time of change (ns) and SHA-256."""
     rows = connection.execute(
-        "SELECT file, name, size, mtime_ns, coalesce(sha256, '') FROM sources "
-        "WHERE status = 'present' AND reader = ?",
+        "SELECT file, name, size, mtime_ns, coalesce(sha256, '') FROM sources WHERE status = 'present' AND reader = ?",
         (reader,),
     )
     return {(file, name): (size, mtime_ns, sha256) for file, name, size, mtime_ns, sha256 in rows}
@@ -93,7 +92,9 @@ def mark_removed(connection: sqlite3.Connection, roots: Iterable[str], present: 
 def drop_stale_articles(connection: sqlite3.Connection, file: str, name: str, keep: Iterable[str]) -> None:
     """Forget the articles that this file held before and holds no longer, unless another file holds them too."""
     kept = set(keep)
-    rows = connection.execute("SELECT article FROM article_sources WHERE file = ? AND name = ?", (file, name)).fetchall()
+    rows = connection.execute(
+        "SELECT article FROM article_sources WHERE file = ? AND name = ?", (file, name)
+    ).fetchall()
     stale = [article for (article,) in rows if article not in kept]
     for article in stale:
         connection.execute(
@@ -161,7 +162,9 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
     statements = [
         to_row(item) | {"words": " … ".join(words(span) for span in item.content)} for item in findings.statements
     ]
-    accounts = [to_row(item) | {"words": " … ".join(words(span) for span in item.evidence)} for item in findings.accounts]
+    accounts = [
+        to_row(item) | {"words": " … ".join(words(span) for span in item.evidence)} for item in findings.accounts
+    ]
     problems = [
         {"article": article.id, "stage": stage, "kind": problem.kind, "message": problem.message}
         for stage, listed in (("intake", article.warnings), ("reading", findings.problems))
@@ -172,7 +175,9 @@ def finding_rows(findings: Findings) -> dict[str, list[dict[str, Any]]]:
         "blocks": [{"article": article.id} | to_row(block) for block in article.blocks],
         "article_entities": [{"article": article.id} | row for row in entities],
         "mentions": [_with_words(article, to_row(item), "m", "entity") for item in findings.mentions],
-        "tenures": [_with_words(article, to_row(item), "t", "person", "office", "relation") for item in findings.tenures],
+        "tenures": [
+            _with_words(article, to_row(item), "t", "person", "office", "relation") for item in findings.tenures
+        ],
         "statements": statements,
         "accounts": accounts,
         "channels": [_with_words(article, to_row(item), "h", "channel", "state") for item in findings.channels],
@@ -204,9 +209,7 @@ def keep_findings(connection: sqlite3.Connection, findings: Findings, file: str,
     """Keep one article with all that it tells, replacing what it told before; all or nothing."""
     article = findings.article
     with transaction(connection):
-        held = connection.execute(
-            "SELECT file, name FROM article_sources WHERE article = ?", (article.id,)
-        ).fetchall()
+        held = connection.execute("SELECT file, name FROM article_sources WHERE article = ?", (article.id,)).fetchall()
         connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
         insert(connection, "articles", [article_row(article, reader)])
         places = {(file, name), *((row["file"], row["name"]) for row in held)}

@@ -27,7 +27,7 @@ def _row_problems(text: str, table: str, row: sqlite3.Row) -> Iterator[str]:
     listed = [tuple(span) for span in json.loads(row["content" if table == "statements" else "evidence"])]
     if not listed:
         yield "has no evidence"
-    pairs = (("cue", "speaker_words") if table == "statements" else ("trigger",))
+    pairs = ("cue", "speaker_words") if table == "statements" else ("trigger",)
     named = [(row[f"{name}_start"], row[f"{name}_end"]) for name in pairs if row[f"{name}_start"] is not None]
     wrongs = [wrong for span in [*listed, *named] if (wrong := _span_problem(text, *span))]
     yield from wrongs
@@ -51,5 +51,7 @@ def find_wrong_spans(connection: sqlite3.Connection) -> Iterator[tuple[str, str,
 def damage(connection: sqlite3.Connection) -> list[str]:
     """What SQLite itself finds wrong with the file: broken pages, dangling references."""
     broken = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    dangling = [f"{row[0]} row {row[1]} points to no {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    dangling = [
+        f"{row[0]} row {row[1]} points to no {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")
+    ]
     return broken + dangling

@@ -40,8 +40,9 @@ def event_text(event: Event, entities: Mapping[str, Entity]) -> str:
     else:
         arrow = " → ".join(part for part in (sources, others) if part)
         text = f"{label.capitalize()}: {arrow}" if arrow else label.capitalize()
-    if event.place:
-        text += f", {name_of(event.place, entities)}"
+    place = name_of(event.place, entities)
+    if place and place not in text:
+        text += f", {place}"
     if event.status in STATUS:
         text += f" ({STATUS[event.status]})"
     return text
@@ -54,7 +55,9 @@ def note_of(article: Article, words: str, start: int) -> str:
     return f"{outlet}, {published}: “{clipped(words, 240)}” ({article.path}, character {start})"
 
 
-def event_line(event: Event, accounts: Mapping[str, Account], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> Line:
+def event_line(
+    event: Event, accounts: Mapping[str, Account], articles: Mapping[str, Article], entities: Mapping[str, Entity]
+) -> Line:
     """The line of one event with a note for each of its accounts."""
     told = [accounts[key] for key in event.accounts if key in accounts]
     text = event_text(event, entities)
@@ -63,7 +66,9 @@ def event_line(event: Event, accounts: Mapping[str, Account], articles: Mapping[
     if event.contested:
         text += f"; accounts differ in {', '.join(item.field for item in event.contested)}"
     notes = tuple(
-        note_of(articles[account.article], articles[account.article].words(account.evidence[0]), account.evidence[0].start)
+        note_of(
+            articles[account.article], articles[account.article].words(account.evidence[0]), account.evidence[0].start
+        )
         for account in told
     )
     if event.date is not None:
@@ -75,7 +80,8 @@ def event_line(event: Event, accounts: Mapping[str, Account], articles: Mapping[
 def statement_line(statement: Statement, article: Article, entities: Mapping[str, Entity]) -> Line:
     """The line of one statement; its note names the chain."""
     words = " … ".join(article.words(span) for span in statement.content)
-    text = f"{speaker_of(statement, entities)}: {clipped(words)}"
+    cue = f" {article.words(statement.cue)}" if statement.cue else ""
+    text = f"{speaker_of(statement, entities)}{cue}: {clipped(words)}"
     chain = chain_of(statement.chain)
     note = note_of(article, words, statement.content[0].start) + (f"; {chain}" if len(statement.chain) > 1 else "")
     return Line(statement.date or article.published, text, (note,), statement.date is None)
@@ -93,8 +99,7 @@ def between(lines: Iterable[Line], first: date | None, last: date | None) -> lis
         line
         for line in lines
         if (first is None and last is None)
-        or (line.date is not None
-        and line.date.meets(DateInterval(first, last, "unknown", "")))
+        or (line.date is not None and line.date.meets(DateInterval(first, last, "unknown", "")))
     ]
     return sorted(kept, key=_order)
 

@@ -9,11 +9,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from legation.model import Article, LegationError
+from legation.model import Article, Block, Correction, Entity, Event, Judgement, LegationError
 from legation.record import queries
-from legation.record.rows import plain
+from legation.record.rows import fields_of, plain
 
 Rows = list[dict[str, Any]]
+KINDS: dict[str, type] = queries.FINDING_TABLES | {
+    "articles": Article,
+    "blocks": Block,
+    "entities": Entity,
+    "events": Event,
+    "judgements": Judgement,
+    "corrections": Correction,
+}
 
 
 def article_object(article: Article) -> dict[str, Any]:
@@ -47,8 +55,9 @@ def tables(connection: sqlite3.Connection) -> dict[str, Rows]:
         "blocks": [{"article": article.id} | plain(block) for article in articles for block in article.blocks],
         "entities": [plain(entity) for entity in queries.entities(connection)],
     }
+    texts = {article.id: article for article in articles}
     for table in queries.FINDING_TABLES:
-        found[table] = [plain(row) for row in queries.findings_of(connection, table)]
+        found[table] = [_finding(row, texts[row.article]) for row in queries.findings_of(connection, table)]
     event_of = {key: event.id for event in queries.events(connection) for key in event.accounts}
     for row in found["accounts"]:
         row["event"] = event_of.get(row["id"])
@@ -61,6 +70,13 @@ def tables(connection: sqlite3.Connection) -> dict[str, Rows]:
     found["judgements"] = [plain(item) for item in queries.judgements(connection)]
     found["corrections"] = [plain(item) for item in queries.corrections(connection)]
     return found
+
+
+def _finding(row: Any, article: Article) -> dict[str, Any]:
+    """A finding with its exact words and the path of its article, for readers without the record."""
+    spans = getattr(row, "content", None) or getattr(row, "evidence", None) or ((row.start, row.end),)
+    words = " … ".join(article.words(span) for span in spans)
+    return dict(plain(row)) | {"words": words, "path": article.path}
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:
@@ -78,12 +94,12 @@ def write_jsonl(path: Path, rows: Rows) -> None:
 
 
 def write_csv(path: Path, rows: Rows) -> None:
-    """A header and a line a row; an empty table gives an empty file."""
+    """A header and a line a row; an empty table has its header."""
+    columns = list(rows[0]) if rows else [name for name, _ in fields_of(KINDS[path.stem])]
     with path.open("w", encoding="utf-8", newline="") as stream:
-        if rows:
-            writer = csv.DictWriter(stream, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(flat(row) for row in rows)
+        writer = csv.DictWriter(stream, columns)
+        writer.writeheader()
+        writer.writerows(flat(row) for row in rows)
 
 
 def write_parquet(path: Path, rows: Rows) -> None:
@@ -92,7 +108,8 @@ def write_parquet(path: Path, rows: Rows) -> None:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise LegationError("Parquet needs pyarrow: `pip install 'legation[parquet]'`") from error
+        hint = "`pip install 'legation[parquet]'`, in a clone `pip install -e '.[parquet]'`"
+        raise LegationError(f"Parquet needs pyarrow: {hint}") from error
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist([flat(row) for row in rows]), path)
 
 

@@ -11,8 +11,12 @@ from legation.reporting.wording import chain_of, clipped, name_of, names_of, spe
 def findings_lines(findings: Findings) -> list[str]:
     """The article's metadata, then its findings kind by kind."""
     article = findings.article
-    by = " · ".join(part for part in (article.outlet, article.agency, article.author) if part) or "outlet unknown"
-    lines = [f"{article.title or article.path}", f"{by} · {when(article.published)} ({article.published_basis}) · {article.path}"]
+    named = dict.fromkeys(part for part in (article.outlet, article.agency, article.author) if part)
+    by = " · ".join(named) or "outlet unknown"
+    lines = [
+        f"{article.title or article.path}",
+        f"{by} · {when(article.published)} ({article.published_basis}) · {article.path}",
+    ]
     sections = {
         "People and offices": _people(findings),
         "Statements": _statements(findings),
@@ -37,7 +41,9 @@ def _people(findings: Findings) -> Iterator[str]:
     for entity in findings.entities:
         if entity.kind == "person":
             country = f" ({entity.country})" if entity.country else ""
-            yield f"{name_of(entity.id, entities)}{country}" + "".join(f"; {office}" for office in offices.get(entity.id, []))
+            yield f"{name_of(entity.id, entities)}{country}" + "".join(
+                f"; {office}" for office in offices.get(entity.id, [])
+            )
 
 
 def _statements(findings: Findings) -> Iterator[str]:
@@ -48,8 +54,8 @@ def _statements(findings: Findings) -> Iterator[str]:
             said = " … ".join(words(span) for span in item.content)
             cue = f" {words(item.cue)}" if item.cue else ""
             about = f" about {names_of(item.targets, entities)}" if item.targets else ""
-            yield f"{speaker_of(item, entities)}{cue}: {clipped(said)}"
-            yield f"    {item.form}, {item.stance}{about}; {when(item.date)}; {chain_of(item.chain)}; {item.confidence:.2f}"
+            told = f"{item.form}, {item.stance}{about}; {when(item.date)}; {chain_of(item.chain)}"
+            yield f"{speaker_of(item, entities)}{cue}: {clipped(said)}\n      {told}; {item.confidence:.2f}  {item.id}"
 
 
 def _accounts(findings: Findings) -> Iterator[str]:
@@ -58,8 +64,8 @@ def _accounts(findings: Findings) -> Iterator[str]:
         flags = [item.status, *(["historical"] if item.historical else []), *(["alleged"] if item.alleged else [])]
         who = f"{names_of(item.sources, entities)} → {names_of(item.targets, entities)}".strip(" →")
         place = f", {item.place}" if item.place else ""
-        yield f"{item.code or '-'} {item.label}: {who}{place}; {when(item.date)} ({', '.join(flags)})"
-        yield f"    “{clipped(findings.article.words(item.evidence[0]))}”"
+        line = f"{item.code or '-'} {item.label}: {who}{place}; {when(item.date)} ({', '.join(flags)})"
+        yield f"{line}\n      “{clipped(findings.article.words(item.evidence[0]))}”  {item.id}"
 
 
 def _channels(findings: Findings) -> Iterator[str]:

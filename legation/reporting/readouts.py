@@ -62,7 +62,12 @@ def readouts_row(connection: sqlite3.Connection, key: str) -> Row:
         "both": list(readouts.both),
         "only": [{"side": name_of(code, entities), "topics": list(topics)} for code, topics in readouts.only],
         "same_point": [
-            {"topic": topic, "left": left, "right": right, "words": [_words(by_id[key], articles) for key in (left, right)]}
+            {
+                "topic": topic,
+                "left": left,
+                "right": right,
+                "words": [_words(by_id[key], articles) for key in (left, right)],
+            }
             for left, right, topic in readouts.shared
         ],
         "order_differs": readouts.order_differs,

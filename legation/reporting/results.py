@@ -24,7 +24,8 @@ class Results(list[dict[str, Any]]):
         try:
             import pandas
         except ImportError as error:
-            raise LegationError("pandas is not installed: `pip install 'legation[pandas]'`") from error
+            hint = "`pip install 'legation[pandas]'`, in a clone `pip install -e '.[pandas]'`"
+            raise LegationError(f"pandas is not installed: {hint}") from error
         return pandas.DataFrame(list(self))
 
     def to_json(self) -> str:
@@ -36,7 +37,8 @@ class Results(list[dict[str, Any]]):
             return "<p>nothing found</p>"
         head = "".join(f"<th>{html.escape(key)}</th>" for key in self[0])
         body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_cell(value))}</td>" for value in row.values()) + "</tr>" for row in self
+            "<tr>" + "".join(f"<td>{html.escape(_cell(value))}</td>" for value in row.values()) + "</tr>"
+            for row in self
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from legation.reckoning.claims import disputed_figures
 from legation.record import queries
 
 SHOWN = ("statements", "accounts", "events", "tenures", "channels", "figures", "mentions", "entities")
@@ -44,9 +45,16 @@ def summary_lines(
     if copies:
         lines.append(f"  {len(copies)} copies of one text found among the articles")
     if several:
-        lines.append(f"  {several} events told by several articles" + (f", {contested} of them differently" if contested else ""))
+        lines.append(
+            f"  {several} events told by several articles" + (f", {contested} of them differently" if contested else "")
+        )
+    disputed = disputed_figures(queries.findings_of(connection, "figures"))
+    if disputed:
+        lines.append(f"  {len(disputed)} figures claimed differently: " + ", ".join(item.what for item in disputed[:3]))
     problems = Counter(kind for kind, _, _ in queries.problems(connection))
     if problems:
-        listed = ", ".join(f"{kind} {count}" for kind, count in sorted(problems.items(), key=lambda item: (-item[1], item[0])))
+        listed = ", ".join(
+            f"{kind} {count}" for kind, count in sorted(problems.items(), key=lambda item: (-item[1], item[0]))
+        )
         lines.append(f"  warnings: {listed}  (`legation doctor --record {record}` lists them)")
     return lines

@@ -55,9 +55,11 @@ def event_row(
 ) -> dict[str, Any]:
     """What happened, who to whom, when and where, with the words of each account."""
     told = [accounts[key] for key in event.accounts if key in accounts]
+    published = [item for a in told if (item := articles[a.article].published) is not None and item.earliest]
+    first = min(published, key=lambda item: str(item.earliest), default=None)
     return {
         "id": event.id,
-        "date": when(event.date),
+        "date": when(event.date) if event.date or first is None else f"reported {when(first)}",
         "event": event_text(event, entities),
         "code": event.code,
         "label": event.label,

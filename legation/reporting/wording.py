@@ -20,7 +20,12 @@ def when(interval: DateInterval | None) -> str:
         return f"{first:%-d %b %Y}"
     if interval.precision == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first:%Y}" if first.year == last.year else f"{first:%Y}–{last:%Y}"
-    if interval.precision == "month" and first.day == 1 and (last.year, last.month) == (first.year, first.month) and last.day >= 28:
+    if (
+        interval.precision == "month"
+        and first.day == 1
+        and (last.year, last.month) == (first.year, first.month)
+        and last.day >= 28
+    ):
         return f"{first:%b %Y}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%-d}–{last:%-d %b %Y}"

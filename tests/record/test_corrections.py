@@ -31,7 +31,7 @@ def record_of(path, text=TEXT, article_id="a1", drop=()):
 
 
 def rebuild(connection, text=TEXT, article_id="a1", drop=()):
-    findings = replace(some_findings(article_id, text=text), **{name: () for name in drop})
+    findings = replace(some_findings(article_id, text=text), **dict.fromkeys(drop, ()))
     file, name = FILE
     store.keep_source(connection, file=file, name=name, size=1, mtime_ns=1, sha256="", status="present", reader="x")
     store.keep_findings(connection, findings, file, name, "x")
@@ -210,3 +210,17 @@ def test_no_correction_is_lost_whatever_the_rebuilds(tmp_path_factory, edits, sh
         assert list(find_wrong_spans(connection)) == []
     assert len(queries.corrections(connection)) == len(edits)
     connection.close()
+
+
+def test_a_rejection_can_be_taken_back(connection):
+    correct(connection, "sa1", "reject")
+    correct(connection, "sa1", "accept")
+    assert statement(connection).id == "sa1"
+    rebuild(connection)
+    assert statement(connection).id == "sa1"
+
+
+def test_an_event_cannot_be_put_together_with_itself(connection):
+    event = queries.events(connection)[0].id
+    with pytest.raises(LegationError, match="one row already"):
+        correct(connection, event, "merge", value=event)

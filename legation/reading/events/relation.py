@@ -109,7 +109,9 @@ def _log_shares(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _averaged(logs: NDArray[np.float32], count: int) -> NDArray[np.float32]:
     """The two halves' geometric mean as probabilities."""
-    return np.exp(_log_shares((logs[:count] + logs[count:]) / 2))
+    mean: NDArray[np.float32] = (logs[:count] + logs[count:]) * np.float32(0.5)
+    shares: NDArray[np.float32] = np.exp(_log_shares(mean))
+    return shares
 
 
 def load_relation_model(threads: int = 1) -> RelationModel:
