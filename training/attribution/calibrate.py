@@ -45,7 +45,8 @@ def rising(scores: np.ndarray, right: np.ndarray, least: int = 60) -> list[list[
             before[0] = (before[0] * before[2] + last[0] * last[2]) / total
             before[1] += last[1]
             before[2] = total
-    return [[pool[0] for pool in pools], [pool[1] / pool[2] for pool in pools]]
+    # Half a hit and half a miss are added to each step: no share is told as certain.
+    return [[pool[0] for pool in pools], [(pool[1] + 0.5) / (pool[2] + 1) for pool in pools]]
 
 
 def reliability(confidence: np.ndarray, right: np.ndarray) -> list[str]:

@@ -99,15 +99,19 @@ def train(
     out: Path,
     vectors: torch.Tensor,
     negatives: float,
+    start: Path | None = None,
+    rate: float = 3e-3,
 ) -> Tagger:
     torch.manual_seed(seed)
     rng = random.Random(seed)
     model = Tagger(sizes)
     model.fill(vectors)
+    if start is not None:
+        model.load_state_dict(torch.load(start, weights_only=True))
     mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.997))
     optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.01)
     steps = epochs * math.ceil(len(rows) / DOCS_A_STEP)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=3e-3, total_steps=steps, pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=rate, total_steps=steps, pct_start=0.1)
     began = time.time()
     for epoch in range(epochs):
         model.train()
@@ -138,6 +142,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--leave-out", type=int, default=-1, help="the fold that is not trained on")
+    parser.add_argument("--start", type=Path, help="weights to go on from, with a schedule of their own")
+    parser.add_argument("--rate", type=float, default=3e-3, help="the highest learning rate of the schedule")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -146,7 +152,8 @@ def main() -> None:
         row["features"] = np.stack([row["features"][k].astype(np.int32) + OFFSETS[k] for k in BUCKETS], 1)
     rows = [row for i, row in enumerate(data["rows"]) if i % args.folds != args.leave_out]
     sizes = {name: len(values) for name, values in data["vocabulary"].items()}
-    train(rows, sizes, args.epochs, args.seed, args.out, torch.from_numpy(np.load(args.vectors)), args.negatives)
+    vectors = torch.from_numpy(np.load(args.vectors))
+    train(rows, sizes, args.epochs, args.seed, args.out, vectors, args.negatives, args.start, args.rate)
 
 
 if __name__ == "__main__":

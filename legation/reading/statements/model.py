@@ -17,6 +17,8 @@ from legation.reading.statements.network import Network
 from legation.reading.statements.tokens import Floats, Ints
 
 DEFAULT = "attribution.npz"
+SCALE = ":scale"
+"""Behind a table's name: what each of its rows, kept in eight bits, is multiplied by."""
 NETWORK_SYMBOLS = ("lemma", "tag", "dep", "shape", "suffix", "ent", "pos")
 
 
@@ -53,7 +55,7 @@ def load_attribution_model(path: Path | None = None) -> AttributionModel:
     source = path if path is not None else resources.files("legation.reading") / "models" / DEFAULT
     try:
         with source.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
-            arrays: dict[str, Any] = {name: data[name] for name in data.files}
+            arrays = _restored({name: data[name] for name in data.files})
         strings = json.loads(bytes(arrays.pop("strings")).decode("utf-8"))
     except (OSError, ValueError, KeyError) as error:
         raise LegationError(f"{source}: not a readable attribution model ({error}); install Legation again") from error
@@ -73,6 +75,16 @@ def load_attribution_model(path: Path | None = None) -> AttributionModel:
         threshold=float(arrays["threshold"]),
         calibration=arrays["calibration"].astype(np.float32),
     )
+
+
+def _restored(arrays: dict[str, Any]) -> dict[str, Any]:
+    """The arrays with tables that are kept in eight bits as floats again."""
+    scales = {name.removesuffix(SCALE): arrays[name] for name in arrays if name.endswith(SCALE)}
+    whole = {name: values for name, values in arrays.items() if not name.endswith(SCALE)}
+    return {
+        name: values.astype(np.float32) * scales[name].astype(np.float32) if name in scales else values
+        for name, values in whole.items()
+    }
 
 
 def _weights_of(number: int, arrays: dict[str, Any], tables: dict[str, NDArray[np.int64]]) -> dict[str, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from legation.model import LegationError
 from legation.reading.parse import parse
 from legation.reading.statements import find_attributions, load_attribution_model
+from legation.reading.statements.model import DEFAULT, SCALE
 from tests.reading.statements.conftest import an_article
 
 
@@ -66,5 +68,22 @@ def test_a_spoilt_model_file_is_told(tmp_path):
         load_attribution_model(path)
 
 
-def test_the_weights_are_small(model):
+def test_the_shipped_file_stays_within_eight_megabytes():
+    shipped = resources.files("legation.reading") / "models" / DEFAULT
+    with resources.as_file(shipped) as path:
+        assert path.stat().st_size < 8_000_000
+
+
+def test_tables_kept_in_eight_bits_come_back_scaled_row_by_row(tmp_path):
+    with np.load(str(resources.files("legation.reading") / "models" / DEFAULT)) as data:
+        arrays = {name: data[name] for name in data.files}
+    name = "0/token_in.weight"
+    assert arrays[name].dtype == np.int8
+    path = tmp_path / "attribution.npz"
+    np.savez(path, **{**arrays, name + SCALE: arrays[name + SCALE] * np.float16(2)})
+    once, twice = load_attribution_model().networks[0], load_attribution_model(path).networks[0]
+    np.testing.assert_allclose(twice.w["token_in.weight"], 2 * once.w["token_in.weight"])
+
+
+def test_all_weights_are_numbers(model):
     assert all(np.isfinite(values).all() for network in model.networks for values in network.w.values())
