@@ -35,9 +35,9 @@ def infer_published(article: Article, register: Register) -> Article:
 
 
 def _by_update(article: Article) -> Article:
-    """The article with the day of its update stamp, where the page gives no other day and nothing speaks against it.
+    """The article with the day of its update stamp, where the story's own dateline names that day without a year.
 
-    Sites that stamp every story `Updated` publish it that day; one updated long after is told by its own words.
+    An update stamp alone is no publication date: a story may be updated years after it came out.
     """
     update = update_of(article.text, article.blocks)
     if update is None:
@@ -46,7 +46,7 @@ def _by_update(article: Article) -> Article:
     known = article.published
     if known is not None and not (known.earliest and known.latest and known.earliest <= day <= known.latest):
         return article
-    named = next((one.day_in(day.year) for one in anchors_in(article) if one.is_publication), day)
+    named = next((one.day_in(day.year) for one in anchors_in(article) if one.is_publication), None)
     if named is None or abs(named - day) > _SLACK:
         # The story's own dateline names another day: the update came later.
         return article
