@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any
 
 import click
 
 from legation import __version__
 from legation.model import LegationError
+
+# The networks are small: several threads of a matrix library would only wait for each other. `--workers` uses cores.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
 
 COMMANDS = (
     "build",

@@ -20,6 +20,7 @@ from legation.reading.events.clauses import agent, lemma_of, prepositional, unde
 from legation.reading.events.dates import day_of
 from legation.reading.events.status import Reality, reality_of
 from legation.reading.events.tables import EventTables, read_tables
+from legation.reading.parse import text_of
 from legation.reading.times import time_of
 
 
@@ -79,7 +80,7 @@ def find_channels(doc: Doc, article: Article, cast: Cast, times: Sequence[TimeEx
     tables = load_channel_tables()
     actors = Actors(doc, cast)
     found: list[Channel] = []
-    for match in tables.pattern.finditer(doc.text):
+    for match in tables.pattern.finditer(text_of(doc)):
         head = _head(doc, match.start(), match.end())
         if head is None or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue

@@ -14,6 +14,7 @@ from legation.model import Article, LegationError, Span
 READ_BLOCKS = frozenset({"headline", "body", "caption", "pull-quote"})
 """The kinds of block that are parsed; bylines, datelines and page furniture are not."""
 
+_TEXT = "legation.text"
 _NOT_BREAK = re.compile(r"[^\n]")
 
 
@@ -41,6 +42,14 @@ def masked(text: str, spans: Iterable[Span]) -> str:
         done = end
     parts.append(_NOT_BREAK.sub(" ", text[done:]))
     return "".join(parts)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse. spaCy joins it anew from the tokens at each call of `doc.text`; this keeps it."""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return str(text)
 
 
 def parse(article: Article, nlp: Language) -> Doc:

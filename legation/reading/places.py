@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from legation.reading.cast import Cast
+from legation.reading.parse import text_of
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Register
@@ -108,7 +109,7 @@ def _place_at(token: Token, cast: Cast, register: Register) -> str | None:
         if entity.kind == "state" and mention.form == "name":
             return entity.name
         if entity.kind == "state" and mention.form == "metonym":
-            known = register.place(token.doc.text[mention.start : mention.end])
+            known = register.place(text_of(token.doc)[mention.start : mention.end])
             return known.name if known is not None else None
         return None
     if token.ent_type_ in ("GPE", "LOC") and token.text[:1].isupper():

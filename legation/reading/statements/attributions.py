@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from legation.model import Span
+from legation.reading.parse import text_of
 from legation.reading.statements.model import AttributionModel
 from legation.reading.statements.network import GAP, chance
 from legation.reading.statements.pairs import Pairs, look_from
@@ -56,7 +57,7 @@ def find_attributions(
 
     `paragraphs` are spans in order and apart; left out, each line is a paragraph.
     """
-    text = doc.text
+    text = text_of(doc)
     spans = lines_of(text) if paragraphs is None else list(paragraphs)
     quotations = outermost(pair_quotations(text, spans))
     if not len(doc):

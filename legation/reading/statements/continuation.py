@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from legation.model import Article, Block, Span
+from legation.reading.parse import text_of
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.quotations import Quotation
@@ -137,8 +138,8 @@ def with_uncued_sentences(
             continue
         earlier = [n for n in numbers if out[n].content[-1].end <= span.start]
         chosen = max(earlier, key=lambda n: out[n].content[-1].end) if earlier else numbers[0]
-        added = pieces(doc.text, [span], quotations)
-        out[chosen] = replace(out[chosen], content=_merged(doc.text, (*out[chosen].content, *added)))
+        added = pieces(text_of(doc), [span], quotations)
+        out[chosen] = replace(out[chosen], content=_merged(text_of(doc), (*out[chosen].content, *added)))
     return out
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from legation.model import Article, Block, BlockKind, Span
+from legation.reading.parse import text_of
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.edges import with_fronted, without_tails
@@ -105,7 +106,7 @@ def _needs_none(draft: Draft, doc: Doc, quotations: Sequence[Quotation], tables:
     if head.pos_ == "VERB" and kind_of(head, tables) in ("accuse", "blame"):
         return True
     start, end = draft.content[0].start, draft.content[-1].end
-    is_long = len(doc.text[start:end].split()) >= _LEAST_QUOTED
+    is_long = len(text_of(doc)[start:end].split()) >= _LEAST_QUOTED
     return is_long and any(q.inside.start <= start and end <= q.inside.end for q in quotations)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from legation.model import Span
+from legation.reading.parse import text_of
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.tables import StatementTables
 
@@ -32,7 +33,7 @@ def with_fronted(doc: Doc, item: Attribution, content: Sequence[Span]) -> tuple[
     if not item.cue or not content or content[0].start < item.cue[-1].end:
         return tuple(content)
     start = item.cue[-1].end
-    between = doc.text[start : content[0].start]
+    between = text_of(doc)[start : content[0].start]
     words = between.split()
     if not 2 <= len(words) <= 12 or not between.rstrip().endswith(",") or words[0].lower() not in _PREPOSITIONS:
         return tuple(content)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from legation.model import Span
+from legation.reading.parse import text_of
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft
 from legation.reading.statements.quotations import Quotation
@@ -34,7 +35,7 @@ def with_nested(
                 if inner is None:
                     continue
                 source, content = inner
-                trimmed = pieces(doc.text, [content], quotations)
+                trimmed = pieces(text_of(doc), [content], quotations)
                 if trimmed:
                     cue = (Span(token.idx, token.idx + len(token)),)
                     sure = draft.confidence * NESTED_SHARE

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from legation.model import Span
 from legation.reading.cast import Cast
+from legation.reading.parse import text_of
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import spoken_to, verb_of
@@ -68,13 +69,13 @@ def _phrase(token: Token) -> Span:
 def _name(token: Token) -> str:
     """The noun with its tail: `interview with Xinhua`, `article published in Qiushi`."""
     span = _phrase(token)
-    text = _PLAIN.sub("", token.doc.text[span.start : span.end])
+    text = _PLAIN.sub("", text_of(token.doc)[span.start : span.end])
     for child in token.rights:
         if child.dep_ in ("prep", "acl") and child.lower_ in _TAILS:
             subtree = [t for t in child.subtree if not any(a.dep_ in ("appos", "relcl") for a in _up_to(t, token))]
             last = max(subtree, key=lambda t: t.i)
             if last.i - token.i <= 12:
-                text += token.doc.text[token.idx + len(token) : last.idx + len(last)]
+                text += text_of(token.doc)[token.idx + len(token) : last.idx + len(last)]
             break
     return " ".join(text.split()).strip(" ,;:")
 
@@ -100,7 +101,7 @@ def occasions_of(
     for draft, speaker in zip(drafts, speakers, strict=True):
         key = speaker.entity or speaker.name or ""
         here = occasion_in(doc[draft.head].sent, draft.content, tables) if draft.head >= 0 else None
-        if here is not None and key in latest and _BACKWARD.match(doc.text[here.span.start : here.span.end]):
+        if here is not None and key in latest and _BACKWARD.match(text_of(doc)[here.span.start : here.span.end]):
             here = latest[key]
         if here is not None and key and here.kind != "speech":
             latest[key] = here
@@ -132,7 +133,7 @@ def _with_medium(token: Token, cast: Cast, tables: StatementTables) -> str:
     if any(tables.media_pattern.search(match[0]) for match in _NAME.finditer(name)):
         return name
     sentence = token.sent
-    for match in _NAME.finditer(token.doc.text, sentence.start_char, sentence.end_char):
+    for match in _NAME.finditer(text_of(token.doc), sentence.start_char, sentence.end_char):
         if tables.media_pattern.search(match[0]):
             return f"interview with {match[0]}"
     return name
@@ -194,11 +195,11 @@ def _whole(token: Token) -> Span:
 def _relay(phrase: Span, doc: Doc, cast: Cast, tables: StatementTables) -> Relay | None:
     """The medium that a phrase names: a capitalised name with a word of media in it."""
     for mention in cast.within(phrase.start, phrase.end):
-        name = doc.text[mention.start : mention.end]
+        name = text_of(doc)[mention.start : mention.end]
         if cast.entity_of(mention).kind == "organisation" and tables.media_pattern.search(name):
             entity = cast.entity_of(mention)
             return Relay(entity.name, entity.id, Span(mention.start, mention.end), _is_agency(name, tables))
-    for match in _NAME.finditer(doc.text, phrase.start, phrase.end):
+    for match in _NAME.finditer(text_of(doc), phrase.start, phrase.end):
         if tables.media_pattern.search(match[0]):
             return Relay(match[0], None, Span(*match.span()), _is_agency(match[0], tables))
     return None

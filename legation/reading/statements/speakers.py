@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Entity, Mention, Span
 from legation.reading.cast import Cast
+from legation.reading.parse import text_of
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import token_at
@@ -33,7 +34,7 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
     words = Span(draft.source[0].start, draft.source[-1].end)
     root = root_of(doc, words)
     if root is None:
-        return Speaker(None, doc.text[words.start : words.end], words)
+        return Speaker(None, text_of(doc)[words.start : words.end], words)
     if root.lower_ in _RELATIVE:
         near = cast.within(max(words.start - 3, 0), words.start)
         before = near[-1] if near else None
@@ -55,7 +56,7 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
     state = state_behind(root, words, cast, tables)
     if state is not None:
         return Speaker(state.id, state.name, words, False, state.country or state.id)
-    name = " ".join(doc.text[words.start : words.end].split())
+    name = " ".join(text_of(doc)[words.start : words.end].split())
     return Speaker(None, name, words, anonymous=is_unnamed(root, tables), country=_country_in(words, cast))
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, SHAPE, SUFFIX, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from legation.reading.parse import text_of
 from legation.reading.statements.quotations import Quotation
 
 Ints = NDArray[np.int32]
@@ -67,7 +68,7 @@ def read_tokens(doc: Doc, paragraphs: Sequence[tuple[int, int]], quotations: Seq
         end=ends,
         quotation=quotation,
         quotations_before=before.astype(np.int32),
-        flags=_flags(doc.text, starts, ends, paragraph, sentence, quotation, quotations, paragraphs),
+        flags=_flags(text_of(doc), starts, ends, paragraph, sentence, quotation, quotations, paragraphs),
         tensor=tensor,
     )
 
