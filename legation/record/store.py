@@ -21,12 +21,12 @@ def now() -> str:
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of the statements inside, or none."""
     connection.execute("BEGIN IMMEDIATE")
+    done = False
     try:
         yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+        done = True
+    finally:
+        connection.execute("COMMIT" if done else "ROLLBACK")
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]], verb: str = "INSERT") -> None:

@@ -11,7 +11,14 @@ from spacy.tokens import Doc
 
 from legation.model import Article, Block, Figure, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
-from legation.reading.figures import exclusions
+from legation.reading.figures.exclusions import (
+    counts_alone,
+    is_date,
+    is_name,
+    is_part_of_year,
+    is_span_of_time,
+    is_way_of_speaking,
+)
 from legation.reading.figures.measures import Measure, measure_of
 from legation.reading.figures.numerals import Numeral, find_numerals
 from legation.reading.figures.phrases import Tokens, is_plural, measured, members_of, phrase_after
@@ -92,10 +99,10 @@ def _is_dated(numeral: Numeral, dated: Sequence[Span]) -> bool:
 def _counted(article: Article, tokens: Tokens, measure: Measure, block: Block, words: FigureWords) -> Figure | None:
     """A plain count: the number of the noun phrase after it, or of people and things not named again."""
     numeral, text = measure.numeral, article.text
-    if exclusions.is_date(text, numeral, None, measure.bounded and not measure.ranged):
+    if is_date(text, numeral, None, measure.bounded and not measure.ranged):
         return None
     if numeral.form == "part":
-        if exclusions.is_part_of_year(text, numeral):
+        if is_part_of_year(text, numeral):
             return None
         phrase = measured(tokens, tokens.at(numeral.start), tokens.at(numeral.end - 1))
         return _figure(article, tokens, measure, "share", phrase, measure.end)
@@ -108,15 +115,15 @@ def _counted(article: Article, tokens: Tokens, measure: Measure, block: Block, w
     plural = phrase is not None and is_plural(tokens, phrase[1])
     many = ("NN", "NNP") if numeral.scaled else ("NN",)
     counted = plural or (phrase is not None and tokens.tag(phrase[1]) in many and numeral.value >= 2)
-    if exclusions.is_name(article, tokens, numeral, plural, words):
+    if is_name(article, tokens, numeral, plural, words):
         return None
     asked = hyphen[1].lower() if hyphen else head
-    if exclusions.is_way_of_speaking(tokens, numeral, asked, measure.bounded, hyphen is not None, words):
+    if is_way_of_speaking(tokens, numeral, asked, measure.bounded, hyphen is not None, words):
         return None
     if phrase is not None and counted:
         last = tokens.doc[phrase[1]]
         return _figure(article, tokens, measure, None, phrase, last.idx + len(last))
-    if measure.ranged or hyphen or not exclusions.counts_alone(tokens, numeral, measure.bounded):
+    if measure.ranged or hyphen or not counts_alone(tokens, numeral, measure.bounded):
         return None
     return _figure(article, tokens, measure, None, None, measure.end)
 
@@ -124,13 +131,13 @@ def _counted(article: Article, tokens: Tokens, measure: Measure, block: Block, w
 def _measured(article: Article, tokens: Tokens, measure: Measure, block: Block, words: FigureWords) -> Figure | None:
     """A number with a unit: money, share, multiple, mass, length, duration."""
     numeral, unit, text = measure.numeral, measure.unit, article.text
-    if unit is None or exclusions.is_date(text, numeral, unit, measure.bounded):
+    if unit is None or is_date(text, numeral, unit, measure.bounded):
         return None
-    if exclusions.is_span_of_time(text, numeral, measure.end, unit):
+    if is_span_of_time(text, numeral, measure.end, unit):
         return None
     index = tokens.at(numeral.start)
     if numeral.form == "words":
-        if exclusions.is_name(article, tokens, numeral, True, words):
+        if is_name(article, tokens, numeral, True, words):
             return None
         if numeral.value == 1 and unit.unit in ("days", "times") and "-" not in text[numeral.end : measure.end]:
             return None
