@@ -137,6 +137,21 @@ class Record:
                 found.append(f"{item.link}: {when(by_id[other].date)} {text} {other} ({item.reason})")
         return found
 
+    def copies(self) -> Results:
+        """The articles judged to be copies of one text (or kept apart by an analyst), with the reason and by whom."""
+        return Results(
+            {
+                "verdict": item.verdict,
+                "article": self._articles[item.left].path,
+                "copy": self._articles[item.right].path,
+                "reason": item.reason,
+                "by": item.by,
+                "ids": [item.left, item.right],
+            }
+            for item in queries.judgements(self.connection, "same-article")
+            if {item.left, item.right} <= self._articles.keys()
+        )
+
     def repeated(self) -> Results:
         """Statements told by several outlets: the earliest telling, the fullest, and how many there are."""
         statements = queries.findings_of(self.connection, "statements")

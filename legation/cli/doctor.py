@@ -13,6 +13,7 @@ from legation import __version__
 from legation.api import Record
 from legation.cli.common import config_option, json_option, print_json, record_option
 from legation.record import queries
+from legation.reporting.results import Results
 from legation.settings import load_settings
 
 EXTRAS = {
@@ -41,9 +42,11 @@ def command(record: Path, config: Path | None, as_json: bool) -> None:
     here = {what: importlib.util.find_spec(module) is not None for what, (module, _) in EXTRAS.items()}
     parser = importlib.util.find_spec(settings.parser) is not None
     problems: list[tuple[str, str, str]] = []
+    copies = Results()
     if record.exists():
         with Record(record, settings) as opened:
             problems = queries.problems(opened.connection)
+            copies = opened.copies()
     if as_json:
         rows = [{"kind": kind, "message": message, "place": place} for kind, message, place in problems]
         print_json(
@@ -53,6 +56,7 @@ def command(record: Path, config: Path | None, as_json: bool) -> None:
                 "parser_found": parser,
                 "extras": here,
                 "problems": rows,
+                "copies": copies,
             }
         )
         return
@@ -64,3 +68,7 @@ def command(record: Path, config: Path | None, as_json: bool) -> None:
         click.echo(f"{record}: no record yet; `legation build FOLDER` makes one")
     for kind, message, place in problems:
         click.echo(f"{place}: {kind}: {message}")
+    for row in copies:
+        told = "is a copy of" if row["verdict"] == "same" else "is no copy of"
+        ids = " and ".join(row["ids"])
+        click.echo(f"{row['copy']} {told} {row['article']}: {row['reason']} ({row['by']}; {ids})")

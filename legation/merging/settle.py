@@ -82,8 +82,11 @@ def independent_outlets(articles: Sequence[Article], judgements: Sequence[Judgem
     """For each article the outlet that tells it; a copy counts for the outlet of the first of its copies."""
     named = {article.id: article.outlet or article.agency or article.path for article in articles}
     group = {article.id: article.id for article in articles}
-    for item in sorted(judgements, key=lambda item: (item.by != "legation", item.left, item.right)):
-        if item.kind == "same-article" and item.verdict == "same" and item.left in group and item.right in group:
+    copies = [item for item in judgements if item.kind == "same-article" and {item.left, item.right} <= group.keys()]
+    # A person's word comes first: what an analyst keeps apart the program does not join.
+    apart = {frozenset((item.left, item.right)) for item in copies if item.verdict == "different"}
+    for item in sorted(copies, key=lambda item: (item.by == "legation", item.left, item.right)):
+        if item.verdict == "same" and (item.by != "legation" or frozenset((item.left, item.right)) not in apart):
             one, other = sorted((group[item.left], group[item.right]))
             group = {key: one if root == other else root for key, root in group.items()}
     return {key: named[root] for key, root in group.items()}

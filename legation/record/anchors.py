@@ -13,7 +13,7 @@ from legation.record.queries import FINDING_TABLES
 
 LIKE_ENOUGH = 0.85
 """Least likeness of words (0 to 1) that a shifted or re-cleaned text may still have."""
-CORRECTABLE = (*FINDING_TABLES, "events")
+CORRECTABLE = (*FINDING_TABLES, "events", "articles")
 _SPACES = re.compile(r"\s+")
 
 
@@ -27,6 +27,9 @@ def table_of(connection: sqlite3.Connection, row: str) -> str:
 
 def anchor_of(connection: sqlite3.Connection, table: str, row: str) -> dict[str, Any]:
     """What a row is found again by: its id, the path of its article, its words, and the row itself."""
+    if table == "articles":
+        path = connection.execute("SELECT path FROM articles WHERE id = ?", (row,)).fetchone()[0]
+        return {"row": row, "article": path, "words": None, "before": None}
     if table == "events":
         found = connection.execute("SELECT * FROM events WHERE id = ?", (row,)).fetchone()
         first = json.loads(found["accounts"])[0]
@@ -40,6 +43,9 @@ def find_row(connection: sqlite3.Connection, table: str, row: str, path: str | N
     """The id that a row has now: the same, or that of the row with the same (or nearly the same) words."""
     if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row,)).fetchone():
         return row
+    if table == "articles":
+        moved = connection.execute("SELECT id FROM articles WHERE path = ?", (path,)).fetchone()
+        return str(moved[0]) if moved else None
     if words is None:
         return None
     wanted = _SPACES.sub(" ", words)

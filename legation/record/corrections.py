@@ -54,15 +54,17 @@ def make_correction(
         anchor = {"article": value["article_path"], "words": value["words"], "before": None}
     else:
         table, anchor = _anchored(connection, row)
+    if table == "articles" and action not in ("merge", "split"):
+        raise LegationError(f"{row}: is an article; two articles can be put together or apart as copies, no more")
     if action == "edit":
         _check_field(table, field, value)
     if action in ("merge", "split"):
         if value == row:
             raise LegationError(f"{row}: is one row already; name another one")
         other = table_of(connection, str(value))
-        if other != table or table not in ("events", "accounts"):
-            raise LegationError(f"{row} and {value}: only two events, or two accounts, can be put together or apart")
-        value = {"this": _account_anchor(connection, table, row), "other": _account_anchor(connection, table, value)}
+        if other != table or table not in ("events", "accounts", "articles"):
+            raise LegationError(f"{row}, {value}: only two events, accounts or articles can be put together or apart")
+        value = {"this": _side(connection, table, row), "other": _side(connection, table, value)}
     at = datetime.now(UTC).replace(microsecond=0)
     number = connection.execute("SELECT count(*) FROM corrections").fetchone()[0]
     correction = Correction(
@@ -96,7 +98,7 @@ def _anchored(connection: sqlite3.Connection, row: str) -> tuple[str, dict[str, 
     return table, anchor_of(connection, table, row)
 
 
-def _account_anchor(connection: sqlite3.Connection, table: str, row: str) -> dict[str, Any]:
+def _side(connection: sqlite3.Connection, table: str, row: str) -> dict[str, Any]:
     anchor = anchor_of(connection, table, row)
     return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
 
@@ -153,7 +155,7 @@ def replay(connection: sqlite3.Connection) -> Replayed:
     A row that an analyst has accepted or edited is put back where the program no longer finds it. Events are corrected
     by `correct_events` after merging.
     """
-    judgements: list[Judgement] = []
+    judgements: dict[tuple[str, str, str], Judgement] = {}
     unfit: list[tuple[str, str]] = []
     for item in corrections(connection):
         if item.action in ("merge", "split"):
@@ -161,23 +163,26 @@ def replay(connection: sqlite3.Connection) -> Replayed:
             if judgement is None:
                 unfit.append((item.id, f"{item.action}: the words of one of the two stand nowhere any more"))
             else:
-                judgements.append(judgement)
+                # The last word on a pair is the one that holds.
+                judgements[judgement.kind, judgement.left, judgement.right] = judgement
         elif item.table != "events" and not _apply(connection, item):
             unfit.append((item.id, f"{item.action} of {item.table} {item.row}: its words stand nowhere any more"))
-    return Replayed(tuple(judgements), tuple(unfit))
+    return Replayed(tuple(judgements.values()), tuple(unfit))
 
 
 def _judgement(connection: sqlite3.Connection, item: Correction) -> Judgement | None:
     sides = json.loads(item.value or "{}")
     ids = []
     for side in (sides["this"], sides["other"]):
-        found = find_row(connection, "accounts", side["row"], side["article"], side["words"])
+        table = "articles" if item.table == "articles" else "accounts"
+        found = find_row(connection, table, side["row"], side["article"], side["words"])
         if found is None:
             return None
         ids.append(found)
     left, right = sorted(ids)
     verdict: Literal["same", "different"] = "same" if item.action == "merge" else "different"
-    return Judgement("same-event", left, right, verdict, 1.0, item.why, item.by)
+    kind: Literal["same-article", "same-event"] = "same-article" if item.table == "articles" else "same-event"
+    return Judgement(kind, left, right, verdict, 1.0, item.why, item.by)
 
 
 def _apply(connection: sqlite3.Connection, item: Correction) -> bool:

@@ -160,3 +160,14 @@ def test_settings_with_an_unknown_key_name_the_known_ones(tmp_path):
     result = run("doctor", "--config", tmp_path / "legation.toml")
     assert result.exit_code == 1
     assert "known keys: parser, tables" in result.output
+
+
+def test_doctor_names_the_copies_and_an_analyst_can_keep_them_apart(press_record, tmp_path):
+    record = tmp_path / "r.db"
+    with sqlite3.connect(press_record) as connection:
+        connection.execute("VACUUM INTO ?", (str(record),))
+    copies = json.loads(answer("doctor", "--json", "--record", record))["copies"]
+    assert [(row["article"], row["copy"]) for row in copies] == [("qin-removed-agency.txt", "qin-removed-shortened.txt")]
+    one, other = copies[0]["ids"]
+    answer("correct", one, "--split", other, "--why", "written anew", "--by", "A. Nalyst", "--record", record)
+    assert "is no copy of" in answer("doctor", "--record", record)

@@ -184,6 +184,24 @@ def test_diff_shows_what_came_went_and_changed(tmp_path):
     assert changes == {("changed", "statements"): ["stance"], ("gone", "voice"): []}
 
 
+def test_two_copies_can_be_put_together_and_kept_apart(connection):
+    store.keep_source(
+        connection, file="/press/graz.txt", name="graz.txt", size=1, mtime_ns=1, sha256="", status="present", reader="x"
+    )
+    other = some_findings("b1", "graz.txt")
+    other = replace(other, article=replace(other.article, outlet="The Graz Paper"))
+    store.keep_findings(connection, other, "/press/graz.txt", "graz.txt", "x")
+    correct(connection, "a1", "split", value="b1")
+    assert [event.outlets for event in queries.events(connection)] == [("The Graz Paper", "The Vienna Post")]
+    correct(connection, "a1", "merge", value="b1")
+    assert [event.outlets for event in queries.events(connection)] == [("The Vienna Post",)]
+
+
+def test_an_article_itself_cannot_be_edited(connection):
+    with pytest.raises(LegationError, match="is an article"):
+        correct(connection, "a1", "edit", field="title", value="x")
+
+
 FIELDS = {
     "stance": ["hostile", "cooperative"],
     "form": ["direct", "written"],
