@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test check golden evaluate clean
+.PHONY: demo test check fuzz golden evaluate clean
 
 $(VENV)/.demo: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +35,9 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto
 
 check: test
+
+fuzz: $(VENV)/.test
+	LEGATION_HYPOTHESIS=fuzz $(BIN)/python -m pytest -n auto tests
 
 golden: $(VENV)/.test
 	$(BIN)/python -m tests.golden.make

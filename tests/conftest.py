@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from spacy.language import Language
+
+# The same examples in every run, so that a change is judged by itself; `make fuzz` looks for new ones.
+hypothesis_settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis_settings.register_profile("fuzz", max_examples=1000, deadline=None)
+hypothesis_settings.load_profile(os.environ.get("LEGATION_HYPOTHESIS", "steady"))
 
 ROOT = Path(__file__).resolve().parent.parent
 PRESS = ROOT / "examples" / "press"

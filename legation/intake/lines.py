@@ -128,7 +128,9 @@ def _lines(text: str) -> list[Paragraph]:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """Whether a line was broken because the next word would not have fitted."""
-    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+    # A line of control characters alone has no word.
+    first = next(iter(following.split(None, 1)), "")
+    return len(line) + 1 + len(first) > width
 
 
 def _wrap_width(lines: list[Paragraph]) -> int | None:

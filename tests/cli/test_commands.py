@@ -167,7 +167,8 @@ def test_doctor_names_the_copies_and_an_analyst_can_keep_them_apart(press_record
     with sqlite3.connect(press_record) as connection:
         connection.execute("VACUUM INTO ?", (str(record),))
     copies = json.loads(answer("doctor", "--json", "--record", record))["copies"]
-    assert [(row["article"], row["copy"]) for row in copies] == [("qin-removed-agency.txt", "qin-removed-shortened.txt")]
-    one, other = copies[0]["ids"]
+    (found,) = copies
+    assert (found["article"], found["copy"]) == ("qin-removed-agency.txt", "qin-removed-shortened.txt")
+    one, other = found["ids"]
     answer("correct", one, "--split", other, "--why", "written anew", "--by", "A. Nalyst", "--record", record)
     assert "is no copy of" in answer("doctor", "--record", record)

@@ -151,3 +151,7 @@ def test_lines_wrapped_at_a_width_are_one_paragraph():
 
 def test_a_menu_is_not_taken_for_wrapped_lines():
     assert len(paragraphs_of("Home\nNews\nWorld\nSport\nOpinion")) == 5
+
+
+def test_a_line_of_control_characters_is_no_word():
+    assert find_blocks("0\n0\n\x1f\n" + "0" * 40)
