@@ -31,10 +31,11 @@ def attribution(bench: Path, work: Path) -> str:
 
 
 def relations(bench: Path, work: Path) -> str:
-    """PLV train rows end to end; the pair given is cross-validated by the training script."""
+    """PLV train rows end to end. The shipped model has seen them: `training.relations` cross-validates."""
     table, out = bench / "relations" / "PLV_train.tsv", work / "relations.jsonl"
     run("-m", "evaluation.relations", table, out, "--end-to-end")
-    return run(bench / "relations" / "score.py", "extract", "--gold", table, "--pred", out)
+    told = run(bench / "relations" / "score.py", "extract", "--gold", table, "--pred", out)
+    return f"(rows of the training data: a check that it runs, no evidence)\n{told}"
 
 
 def dates(bench: Path, work: Path) -> str:
