@@ -29,10 +29,6 @@ from legation.reporting.results import Results
 from legation.reporting.wording import when
 from legation.settings import Settings, load_settings
 
-MEETING_LABELS = frozenset(
-    {"meeting", "phone-call", "video-call", "visit", "summit", "talks", "dialogue", "consultation"}
-)
-
 if TYPE_CHECKING:
     from legation.flow import Progress
 
@@ -224,8 +220,8 @@ class Record:
         wanted = self._parties(party) if party else None
         return Results(
             views.event_row(event, self._accounts, self._articles, self._entities)
-            for event in queries.events(self.connection)
-            if event.label in MEETING_LABELS and (wanted is None or wanted & {*event.sources, *event.targets})
+            for event in queries.meetings(self.connection)
+            if wanted is None or wanted & {*event.sources, *event.targets}
         )
 
     def _parties(self, words: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from legation.merging.tallies import commonest
 from legation.model import Entity
 
 
@@ -24,12 +25,7 @@ def _settle(told: list[Entity]) -> Entity:
         id=told[0].id,
         kind=min(Counter(entity.kind for entity in told).most_common(), key=lambda item: (-item[1], item[0]))[0],
         name=name,
-        country=_commonest([entity.country for entity in told]),
-        wikidata=_commonest([entity.wikidata for entity in told]),
+        country=commonest([entity.country for entity in told]),
+        wikidata=commonest([entity.wikidata for entity in told]),
         aliases=tuple(sorted(aliases)),
     )
-
-
-def _commonest(values: list[str | None]) -> str | None:
-    counted = Counter(value for value in values if value is not None)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else None

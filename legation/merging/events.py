@@ -10,6 +10,7 @@ from itertools import combinations
 from legation.merging.clusters import clusters_of
 from legation.merging.contested import contested_fields
 from legation.merging.likeness import Telling, is_other_event, one_event
+from legation.merging.tallies import commonest
 from legation.model import DateInterval, Event, Judgement
 
 MOST_WEEKS = 6
@@ -113,9 +114,9 @@ def event_of(tellings: Sequence[Telling], outlets: Mapping[str, str]) -> Event:
     digest = hashlib.sha256(accounts[0].id.encode()).hexdigest()[:16]
     return Event(
         id=f"e{digest}",
-        code=_commonest(account.code for account in accounts),
-        mode=_commonest(account.mode for account in accounts),
-        label=_commonest(account.label for account in accounts) or fullest.label,
+        code=commonest(account.code for account in accounts),
+        mode=commonest(account.mode for account in accounts),
+        label=commonest(account.label for account in accounts) or fullest.label,
         sources=_joined(fullest.sources, (account.sources for account in accounts)),
         targets=_joined(fullest.targets, (account.targets for account in accounts)),
         date=_best_date([account.date for account in accounts]),
@@ -126,10 +127,6 @@ def event_of(tellings: Sequence[Telling], outlets: Mapping[str, str]) -> Event:
         contested=contested_fields(accounts),
     )
 
-
-def _commonest(values: Iterable[str | None]) -> str | None:
-    counted = Counter(value for value in values if value is not None)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
 
 def _joined(first: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -161,6 +161,12 @@ def events(connection: sqlite3.Connection) -> list[Event]:
     )
 
 
+def meetings(connection: sqlite3.Connection) -> list[Event]:
+    """The events that the view `meetings` lists: meetings, calls, visits, summits; in the order of `events`."""
+    met = {row[0] for row in connection.execute("SELECT id FROM meetings")}
+    return [event for event in events(connection) if event.id in met]
+
+
 def judgements(connection: sqlite3.Connection, kind: str | None = None) -> list[Judgement]:
     """The judgements, a person's before the program's."""
     where, cells = ("kind = ?", (kind,)) if kind else ("1", ())

@@ -58,10 +58,11 @@ def tables(connection: sqlite3.Connection) -> dict[str, Rows]:
     texts = {article.id: article for article in articles}
     for table in queries.FINDING_TABLES:
         found[table] = [_finding(row, texts[row.article]) for row in queries.findings_of(connection, table)]
-    event_of = {key: event.id for event in queries.events(connection) for key in event.accounts}
+    events = queries.events(connection)
+    event_of = {key: event.id for event in events for key in event.accounts}
     for row in found["accounts"]:
         row["event"] = event_of.get(row["id"])
-    found["events"] = [plain(event) for event in queries.events(connection)]
+    found["events"] = [plain(event) for event in events]
     for event in found["events"]:
         event["contested"] = [
             {"field": item["field"], "values": [{"value": value, "accounts": told} for value, told in item["values"]]}

@@ -40,8 +40,9 @@ def summary_lines(
     ]
     lines.append("  " + ", ".join(f"{found[key]:,} {key}" for key in SHOWN))
     copies = [item for item in queries.judgements(connection, "same-article") if item.verdict == "same"]
-    several = sum(len(event.accounts) > 1 for event in queries.events(connection))
-    contested = sum(bool(event.contested) for event in queries.events(connection))
+    events = queries.events(connection)
+    several = sum(len(event.accounts) > 1 for event in events)
+    contested = sum(bool(event.contested) for event in events)
     if copies:
         lines.append(f"  {len(copies)} copies of one text found among the articles")
     if several:

@@ -15,7 +15,7 @@ from legation.reading.statements.model import AttributionModel
 from legation.reading.statements.network import GAP, chance
 from legation.reading.statements.pairs import Pairs, look_from
 from legation.reading.statements.quotations import Quotation, lines_of, outermost, pair_quotations
-from legation.reading.statements.tokens import Floats, Ints, Tokens, read_tokens
+from legation.reading.statements.tokens import Floats, Tokens, read_tokens
 
 LIKELY = 0.25
 """A lemma that headed a cue this often in training counts as a likely cue when others are looked at."""
@@ -165,14 +165,3 @@ def _spans(members: list[int], tokens: Tokens, blank: NDArray[np.bool_]) -> tupl
             spans.append(Span(int(tokens.start[token]), int(tokens.end[token])))
         last = token
     return tuple(spans)
-
-
-def numbers_in(spans: Sequence[Span], tokens: Tokens) -> Ints:
-    """The numbers of the tokens that lie at least partly in the spans."""
-    parts = [
-        np.arange(
-            np.searchsorted(tokens.end, span.start, side="right"), np.searchsorted(tokens.start, span.end, side="left")
-        )
-        for span in spans
-    ]
-    return np.concatenate(parts).astype(np.int32) if parts else np.zeros(0, dtype=np.int32)
