@@ -29,6 +29,7 @@ class Register:
         self.bodies = {body.id: body for body in map(body_of_row, rows["bodies"])}
         self._body_kinds = {kind.id: kind for kind in map(body_kind_of, rows["body_kinds"])}
         side_words = [row.cells["word"] for row in rows["side_words"]]
+        self._kind_names = {name.lower(): kind.id for kind in self._body_kinds.values() for name in kind.names}
         self._names = Names(self.states, self.bodies, self._body_kinds.values(), side_words)
         self._offices = Offices(
             map(office_kind_of, rows["office_kinds"]),
@@ -56,8 +57,13 @@ class Register:
             return Entity(id, "person", person.name, person.country, person.wikidata, person.variants)
         country, _, kind = id.partition("/")
         if country in self.states and kind in self._body_kinds:
-            return Entity(id, "organisation", f"{self._body_kinds[kind].name} of {self.states[country].name}", country)
+            return Entity(id, "organisation", self._derived_name(country, kind), country)
         return None
+
+    def _derived_name(self, country: str, kind: str) -> str:
+        """As the press calls it: `Kenyan Foreign Ministry`."""
+        state, name = self.states[country], self._body_kinds[kind].name
+        return f"{state.demonyms[0]} {name}" if state.demonyms else f"{name} of {state.name}"
 
     def sector(self, id: str) -> str | None:
         """The PLOVER sector of a body, e.g. `GOV`, `MIL`; None for states, people and international bodies."""
@@ -75,6 +81,11 @@ class Register:
         """The state's own body that the words name where only the context tells the state: `the foreign ministry`."""
         id = self._names.body(words, country)
         return self.entity(id) if id else None
+
+    @property
+    def body_kind_names(self) -> Mapping[str, str]:
+        """What bodies that every state has are called, in lower case, with the id of their kind: `foreign ministry`."""
+        return self._kind_names
 
     def kind_of_name(self, words: str) -> NameForm | None:
         """Whether the words are a name, a metonym or a demonym of a state or body; None where they name none."""

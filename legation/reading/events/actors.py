@@ -69,7 +69,13 @@ class Actors:
 
     def _named(self, token: Token) -> str | None:
         mention = self.cast.at(token.idx)
-        return mention.entity if mention is not None else None
+        if mention is None:
+            return None
+        entity = self.cast.entities.get(mention.entity)
+        if mention.form == "description" and entity is not None and entity.kind == "organisation" and entity.country:
+            # Police, troops and ministries that have no name of their own act for their state.
+            return entity.country
+        return mention.entity
 
     def _single(self, token: Token, depth: int = 3) -> list[str]:
         own = self._named(token)
