@@ -1,9 +1,9 @@
 """Legation reads the press on relations between states and keeps a sourced record.
 
-    import legation as lg
+import legation as lg
 
-    record = lg.build("press/")
-    record.statements(speaker="Wang Yi").to_pandas()
+record = lg.build("press/")
+record.statements(speaker="Wang Yi").to_pandas()
 """
 
 from typing import TYPE_CHECKING, Any

@@ -17,7 +17,6 @@ def _date(account: Account) -> str | None:
     return f"{told.earliest.isoformat()}/{told.latest.isoformat()}"
 
 
-
 FIELDS: dict[str, Callable[[Account], str | None]] = {
     "date": _date,
     "place": lambda account: account.place,

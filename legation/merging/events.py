@@ -128,7 +128,6 @@ def event_of(tellings: Sequence[Telling], outlets: Mapping[str, str]) -> Event:
     )
 
 
-
 def _joined(first: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     rest = sorted({key for other in others for key in other} - set(first))
     return (*first, *rest)
@@ -144,7 +143,7 @@ def _best_date(dates: Sequence[DateInterval | None]) -> DateInterval | None:
     def rank(item: DateInterval) -> tuple[object, ...]:
         open_end = item.earliest is None or item.latest is None
         width = 10**6 if item.earliest is None or item.latest is None else (item.latest - item.earliest).days
-        first = (item.earliest or item.latest or item.earliest)
+        first = item.earliest or item.latest or item.earliest
         return (open_end, width, -counted[item.earliest, item.latest], str(first), item.basis)
 
     return min(told, key=rank)

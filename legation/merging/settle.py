@@ -59,9 +59,7 @@ def body_of(article: Article) -> str:
     return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind == "body")
 
 
-def tellings_of(
-    articles: Sequence[Article], entities: Sequence[Entity], accounts: Sequence[Account]
-) -> list[Telling]:
+def tellings_of(articles: Sequence[Article], entities: Sequence[Entity], accounts: Sequence[Account]) -> list[Telling]:
     """The accounts, prepared for comparing."""
     families = load_families()
     countries = {entity.id: entity.country for entity in entities if entity.kind == "person"}

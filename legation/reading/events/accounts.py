@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from legation.model import Account, Article, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
+from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
@@ -18,11 +19,14 @@ from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of
 from legation.reading.events.deciding import decided
 from legation.reading.events.relation import RelationModel
+from legation.reading.events.retold import aimed_at, occasion, retold
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables
 from legation.reading.events.tellings import join_tellings
 
+_OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""A noun in these places has its verb's status for its own: `cancelled the trip`, `the visit could be ...`."""
 _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
 
 
@@ -53,13 +57,15 @@ def find_accounts(
     An account has at least one resolved participant; actors that the text leaves out stay missing.
     """
     actors = Actors(doc, cast)
-    found = []
+    past = Antecedents(tools.tables.told_again)
     for sighted in find_candidates(doc, cast, tools.tables):
         candidate = decided(sighted, tools.relation)
-        account = _account(candidate, article, actors, statements, times, tools)
+        account = _account(candidate, article, actors, statements, times, tools, past)
         if account is not None:
-            found.append((candidate.token, account))
-    return join_tellings(found)
+            past.add(candidate.token, account)
+            if candidate.trigger.label.frame in ("mutual", "speech"):
+                actors.note_pair(candidate.span.start, (*account.sources, *account.targets))
+    return join_tellings(past.told)
 
 
 def _account(
@@ -69,8 +75,9 @@ def _account(
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
     tools: EventTools,
+    past: Antecedents,
 ) -> Account | None:
-    token, label = candidate.token, candidate.trigger.label
+    token, label, code = candidate.token, candidate.trigger.label, candidate.trigger.code
     inside = _statement_with(candidate.span, statements)
     cue = _statement_cued(candidate.span, statements)
     speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
@@ -81,17 +88,32 @@ def _account(
         roles = Roles((speaker,), roles.targets)
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
+    reality = reality_of(token, tools.tables.status_of)
+    day = day_of(token, candidate.span, times, article, tools.time_of)
+    before = retold(candidate, roles, past, actors)
+    if before is not None and (day is None or before.date is None or day.meets(before.date)):
+        clause = article.words(_evidence(candidate))
+        old = is_background(token, day, article, clause) and not before.historical
+        if reality.status == "actual" and not old:
+            past.tell_again(before, _evidence(candidate), day)
+        if (reality.status == "actual" and not old) or token.dep_ not in _OWN:
+            # "was not invited to the meeting" says nothing of the meeting.
+            return None
+        roles = Roles(before.sources, before.targets)
+        label, code = tools.tables.labels[before.label], before.code
+    if label.frame == "speech":
+        roles = aimed_at(candidate, roles, past, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
-    reality = reality_of(token, tools.tables.status_of)
-    clause = evidence_of(token)
-    day = day_of(token, candidate.span, times, article, tools.time_of)
-    evidence = Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
+    if day is None:
+        during = occasion(token, past)
+        day = during.date if during is not None else None
+    evidence = _evidence(candidate)
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
         id=_id(article, label.label, candidate.span),
         article=article.id,
-        code=candidate.trigger.code,
+        code=code,
         mode=label.mode,
         contexts=contexts_of(label, article.words(evidence)),
         label=label.label,
@@ -107,6 +129,11 @@ def _account(
         confidence=round(sure, 2),
         alleged=reality.alleged,
     )
+
+
+def _evidence(candidate: Candidate) -> Span:
+    clause = evidence_of(candidate.token)
+    return Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
 
 
 def _id(article: Article, label: str, span: Span) -> str:
@@ -160,7 +187,9 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
         foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
         return bool(foreign) and bool(roles.sources)
     if frame == "mutual" and candidate.token.pos_ not in VERBAL:
-        return len(roles.sources) >= 2 or candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
+        # A meeting of one says nothing, unless the one is many: "the summit of the EU".
+        placed = candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
+        return len(roles.sources) >= 2 or (placed and any(actors.is_many(name) for name in roles.sources))
     return True
 
 

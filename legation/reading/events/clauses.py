@@ -192,3 +192,6 @@ def complements(verb: Token) -> Iterator[Token]:
             yield from (joined for joined in one.children if joined.dep_ == "conj" and joined.pos_ in VERBAL)
         elif one.dep_ == "prep":
             yield from (deeper for deeper in one.children if deeper.dep_ == "pcomp")
+        elif one.dep_ == "advcl" and any(mark.lower_ == "for" and mark.dep_ == "mark" for mark in one.children):
+            # "called for Norland to return"
+            yield one

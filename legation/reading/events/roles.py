@@ -21,6 +21,7 @@ from legation.reading.events.clauses import (
     undergoer,
 )
 from legation.reading.events.places import place_of
+from legation.reading.events.tables import words_of
 
 _ONLOOKING = frozenset(
     [
@@ -82,7 +83,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     """The roles of an event. `speaker` stands in for the source of a speech act that names none."""
     frame = candidate.trigger.label.frame
     token = candidate.token
-    doers = list(doers_of(candidate))
+    doers = [one for one in doers_of(candidate) if frame != "mutual" or not _is_venue(one, token, actors)]
     others = list(others_of(candidate))
     sources, targets = actors.of_all(doers), actors.of_all(others)
     if frame == "mutual":
@@ -108,6 +109,16 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     if frame == "appoint":
         return Roles(sources, targets)
     return Roles(sources, tuple(name for name in targets if name not in sources))
+
+
+def _is_venue(name: Token, noun: Token, actors: Actors) -> bool:
+    """`The Geneva talks`, `the Beijing summit`: where, not who; `Beijing-Tokyo talks` names two sides."""
+    if name.head != noun or name.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    mention = actors.cast.at(name.idx)
+    if mention is None or any(one.dep_ in ("compound", "nmod", "conj", "amod", "npadvmod") for one in name.children):
+        return False
+    return mention.form == "metonym" or actors.cast.entity_of(mention).kind == "place"
 
 
 def _appointed(
@@ -141,11 +152,11 @@ def _deeper_sides(token: Token) -> Iterator[Token]:
 
 
 def _speakers_at(noun: Token) -> Iterator[Token]:
-    """Who speaks to whom there: `Holm told Berg in a phone call that ...`."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by"):
+    """Who is there with whom: `Holm told Berg in a phone call that ...`, `Holm hosted Berg for talks`."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
     verb = _carrier(noun)
-    if verb is None or lemma_of(verb) not in _ADDRESSING:
+    if verb is None or lemma_of(verb) not in _ADDRESSING | words_of("hosting"):
         return
     for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):
         if one is not None:
@@ -232,11 +243,12 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
             # "their involvement in a breach"
             yield from (one for one in noun.head.head.children if one.dep_ == "poss")
         return
-    if lemma_of(verb) in _ONLOOKING:
+    if lemma_of(verb) in _ONLOOKING and not any(one.dep_ == "prt" for one in verb.children):
         return
-    if frame == "travel" and noun.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
+    outer = _outer(noun)
+    if frame == "travel" and outer.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
         return
-    if noun.dep_ == "pobj" and not _is_taken_part_in(noun, verb, frame):
+    if outer.dep_ == "pobj" and not _is_taken_part_in(outer, verb, frame):
         return
     doer = agent(verb)
     if doer is not None and doer != noun and noun not in doer.subtree:
@@ -258,19 +270,37 @@ def _participles(noun: Token) -> Iterator[Token]:
 
 
 def _carrier(noun: Token) -> Token | None:
-    """The verb on which a noun depends as object, through coordination and one more noun."""
+    """The verb on which a noun depends as object, through coordination and nouns of measure or project."""
+    at = _outer(noun)
+    if at.dep_ in ("dobj", "nsubjpass", "attr", "dative") and at.head.pos_ in VERBAL:
+        return at.head
+    if at.dep_ == "npadvmod" and lemma_of(at) in words_of("measures") and at.i > at.head.i:
+        # The parser takes "two days" of "ended two days of talks" for a time.
+        return at.head if at.head.pos_ in VERBAL else None
+    if at.dep_ == "pobj" and at.head.dep_ == "prep":
+        return at.head.head if at.head.head.pos_ in VERBAL else None
+    return None
+
+
+def _outer(noun: Token) -> Token:
+    """The noun that stands for it in the clause: `rounds` of `two rounds of talks`, `plans` of `plans for a visit`."""
     at = noun
-    for _ in range(4):
+    for _ in range(5):
+        above = at.head.head
         if at.dep_ == "conj":
             at = at.head
-            continue
-        if at.dep_ in ("dobj", "nsubjpass", "attr", "dative") and at.head.pos_ in VERBAL:
-            return at.head
-        if at.dep_ == "pobj" and at.head.dep_ in ("prep", "agent"):
-            above = at.head.head
-            return above if above.pos_ in VERBAL and at.head.dep_ == "prep" else None
-        return None
-    return None
+        elif at.dep_ == "pobj" and above.pos_ == "NOUN" and lemma_of(above) in _through(at.head.lower_):
+            at = above
+        else:
+            break
+    return at
+
+
+def _through(preposition: str) -> frozenset[str]:
+    """Nouns that stand between an event and its verb: `two rounds of talks`, `plans for a visit`."""
+    if preposition == "of":
+        return words_of("measures") | words_of("projects")
+    return words_of("projects") if preposition in ("for", "to") else frozenset()
 
 
 def _noun_others(candidate: Candidate) -> Iterator[Token]:
@@ -283,6 +313,9 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
     for clause in _participles(noun):
         yield from prepositional(clause, trigger.to - {"in"})
     verb = _carrier(noun)
+    if verb is not None and noun.dep_ == "pobj" and frame == "mutual":
+        # "went to war with Norland"
+        yield from prepositional(verb, {"with"})
     if verb is not None and noun.dep_ in ("dobj", "nsubjpass", "conj"):
         yield from prepositional(verb, trigger.to - {"in"})
         recipient = next((one for one in verb.children if one.dep_ == "dative"), None)

@@ -108,8 +108,17 @@ def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, cl
     return min(fitting, key=lambda row: row.over != "clause", default=None)
 
 
+_CIRCUMSTANCES = frozenset(
+    "during at after before since amid following despite under by until through throughout within alongside".split()
+)
+
+
 def _stands_apart(at: Token, above: Token, clause: str) -> bool:
-    """`an order restricting exports` is done; `The site was hacked; Mali denied it` is two clauses."""
+    """`During the call` is no part of what was urged; `an order restricting exports` is done; after `;` all is new."""
+    if clause == "pobj" and at.dep_ in ("pobj", "conj"):
+        # "During the call, Holm urged ...": when and where it was asked is not what was asked.
+        preposition = next((one for one in (at, *at.ancestors) if one.dep_ in ("prep", "agent")), at)
+        return preposition.lower_ in _CIRCUMSTANCES or (preposition.lower_ in ("in", "on") and at.i < above.i)
     if clause == "acl" and at.tag_ == "VBG" and above.pos_ in ("NOUN", "PROPN"):
         return True
     first, last = sorted((at.i, above.i))

@@ -195,3 +195,63 @@ def test_no_text_breaks_it_and_every_span_lies_inside(noise, words, tell):
     for account in tell(text):
         for start, end in (account.trigger, *account.evidence):
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Anna Holm held a phone conversation with Karl Berg.", id="held a conversation"),
+        pytest.param("Anna Holm took a call from Karl Berg on Sunday.", id="a call from"),
+        pytest.param("Anna Holm wrapped up talks with Karl Berg on Friday.", id="wrapped up"),
+        pytest.param("Anna Holm exchanged views with Karl Berg on trade.", id="exchanged views"),
+        pytest.param("Anna Holm hosted Karl Berg for talks in Oslo.", id="hosted for talks"),
+        pytest.param("Anna Holm was welcomed to Oslo by Karl Berg.", id="welcomed by"),
+        pytest.param("Anna Holm and Karl Berg ended two days of consultations in Oslo.", id="days of consultations"),
+        pytest.param("Prime Minister Anna Holm and French President Karl Berg met in Oslo.", id="titles between"),
+        pytest.param("Anna Holm met Karl Berg on Monday. The Holm-Berg meeting lasted an hour.", id="hyphen"),
+        pytest.param("Anna Holm met Karl Berg on Monday. The talks lasted an hour.", id="definite noun"),
+    ],
+)
+def test_both_sides_of_a_meeting_are_found(text, tell):
+    meetings = [account for account in tell(text) if account.code == "CONSULT"]
+    assert meetings
+    assert all({"anna-holm", "karl-berg"} == set(account.sources) == set(account.targets) for account in meetings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Vienna talks ended without a deal.", id="a venue before talks"),
+        pytest.param("The Beijing summit was a success.", id="a capital before summit"),
+        pytest.param("Diplomats spoke of a meeting in Singapore.", id="a place after meeting"),
+    ],
+)
+def test_a_place_is_no_side_of_a_meeting(text, tell):
+    assert [account for account in tell(text) if account.code == "CONSULT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "target"),
+    [
+        pytest.param("Anna Holm visited Japan. China condemned the trip.", "criticism", "anna-holm", id="the trip"),
+        pytest.param("France imposed tariffs on China. China denounced the move.", "criticism", "FRA", id="the move"),
+        pytest.param(
+            "Japan accused China of piracy. Beijing rejected the accusation.", "rejection", "JPN", id="the accusation"
+        ),
+        pytest.param(
+            "China criticised France over the law and called for consultations.", "appeal", "FRA", id="same addressee"
+        ),
+    ],
+)
+def test_what_a_speech_act_points_back_to_gives_its_target(text, label, target, tell):
+    assert target in the(label, tell(text)).targets
+
+
+def test_what_is_done_during_a_call_has_the_date_of_the_call(tell):
+    accounts = tell("Anna Holm phoned Karl Berg on Monday. During the call, Holm urged France to lift the ban.")
+    assert the("appeal", accounts).date == the("phone-call", accounts).date
+
+
+def test_the_two_sides_are_those_of_the_last_meeting(tell):
+    accounts = tell("France and Japan held talks in Kenya. Mali watched. The two countries signed a treaty.")
+    assert set(the("treaty", accounts).sources) == {"FRA", "JPN"}
