@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from legation.lexicon.register import load_register
 from legation.model import Account, Article, Correction, Entity, Findings, LegationError, Statement
+from legation.naming import check_person, person_meant
 from legation.reckoning.claims import disputed_figures
 from legation.reckoning.offices import Answer, office_id, who_holds
 from legation.reckoning.repeats import repeated_statements
 from legation.record import queries, verify
 from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
+from legation.record.people import ACTOR_LISTS, PERSON_FIELDS, is_person, people_ids, told_here
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
 from legation.reporting.chronology import event_text
@@ -146,6 +148,30 @@ class Record:
             }
             for item in queries.judgements(self.connection, "same-article")
             if {item.left, item.right} <= self._articles.keys()
+        )
+
+    def namesakes(self) -> Results:
+        """Persons of one name in two articles, judged one or two, with the reason and by whom.
+
+        `person` and `other` are an id and the article that is compared (`john-holm@vienna.txt`); `correct` takes them.
+        """
+        ids = people_ids(self.connection)
+
+        def shown(key: str) -> str:
+            told, _, article = key.partition("@")
+            path = self._articles[article].path if article in self._articles else article
+            return f"{ids.get((article, told), told)}@{path}" if article else told
+
+        return Results(
+            {
+                "verdict": item.verdict,
+                "person": shown(item.left),
+                "other": shown(item.right),
+                "score": item.score,
+                "reason": item.reason,
+                "by": item.by,
+            }
+            for item in queries.judgements(self.connection, "same-person")
         )
 
     def repeated(self) -> Results:
@@ -311,14 +337,31 @@ class Record:
         """Keep an analyst's word on a row; it takes effect at once and outlives every rebuild.
 
         `action`: accept, reject, edit (`field`, `value`), merge or split (`value`: the other row's id), add (`table`,
-        `value`: the new row with `article` and `words`). Raises LegationError for what does not fit.
+        `value`: the new row with `article` and `words`). A person is corrected by id (`john-holm`), or by id and
+        article (`john-holm@vienna.txt`) where one article's is meant. A speaker is named by the id of somebody known,
+        or by a new name. Raises LegationError for what does not fit.
         """
+        register = load_register(self.settings.tables)
+        if action == "edit" and row and is_person(self.connection, row):
+            check_person(field or "", value, register)
+        elif action == "edit" and row and field in PERSON_FIELDS and isinstance(value, str):
+            value = person_meant(self.connection, row, value, register)
+        elif action == "edit" and row and field in ACTOR_LISTS and isinstance(value, list):
+            value = [here[0] if (here := told_here(self.connection, row, id))[1] else id for id in value]
         made = make_correction(
-            self.connection, action, row or "", by=by, why=why, field=field, value=value, table=table
+            self.connection,
+            action,
+            row or "",
+            by=by,
+            why=why,
+            field=field,
+            value=value,
+            table=table,
+            known=register.people,
         )
         from legation import flow
 
-        flow.settle_record(self.connection)
+        flow.settle_record(self.connection, self.settings.tables)
         for name in ("_articles", "_entities", "_accounts"):
             self.__dict__.pop(name, None)
         return made
