@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from legation.lexicon.register import load_register
-from legation.model import Account, Article, Correction, Entity, Findings, LegationError, Statement
+from legation.model import Account, Article, Correction, DateInterval, Entity, Findings, LegationError, Statement
 from legation.naming import check_person, person_meant
 from legation.reckoning.claims import disputed_figures
 from legation.reckoning.offices import Answer, office_id, who_holds
@@ -55,6 +55,14 @@ def _day(value: str | date | None, *, last: bool = False) -> date | None:
         return date.fromordinal(following.toordinal() - 1)
     except (ValueError, IndexError) as error:
         raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
+def _time(value: str | date | None) -> date | DateInterval:
+    """A day, or the whole month or year that a text names; today for None."""
+    first, last = _day(value), _day(value, last=True)
+    if first is None or last is None:
+        return date.today()
+    return first if first == last else DateInterval(first, last, "month" if len(str(value)) > 4 else "year", str(value))
 
 
 class Record:
@@ -277,16 +285,16 @@ class Record:
     def who(self, office: str, on: str | date | None = None) -> Answer:
         """Who held an office on a day (today, if left out), and by which words or register row.
 
-        `office`: an id (`CHN/foreign-minister`) or words (`Chinese foreign minister`).
+        `office`: an id (`CHN/foreign-minister`) or words (`Chinese foreign minister`). `on`: a day, or a month or year
+        (`2015-07`, `2015`) for everybody who held it in that time.
         """
-        day = _day(on) or date.today()
         register = load_register(self.settings.tables)
         office = office_id(office, register)
         told = queries.tenures_of(self.connection, office)
         if not told and office not in register.offices():
             raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
         published = {article.id: article.published for article in self._articles.values()}
-        answer = who_holds(office, day, told, register, published)
+        answer = who_holds(office, _time(on), told, register, published)
         # A reader knows an article by its path.
         named = tuple(replace(item, article=self._articles[item.article].path) for item in answer.press if item.article)
         return replace(answer, press=named)
@@ -380,6 +388,15 @@ class Record:
         return queries.counts(self.connection)
 
 
+def who(office: str, on: str | date | None = None, settings: Settings | None = None) -> Answer:
+    """Who held an office by the register alone, on a day or in a month or year; `Record.who` asks the press too."""
+    register = load_register((settings or load_settings()).tables)
+    office = office_id(office, register)
+    if office not in register.offices():
+        raise LegationError(f"{office}: the register knows no holders of this office; a record of the press may")
+    return who_holds(office, _time(on), [], register)
+
+
 def open(path: str | Path = "record.db") -> Record:
     """The record at `path`. Raises LegationError where there is none."""
     return Record(path)
@@ -416,4 +433,4 @@ def read(path: str | Path, settings: Settings | None = None) -> list[Findings]:
     return flow.read(Path(path), settings or load_settings())
 
 
-__all__ = ["Record", "Results", "build", "open", "read"]
+__all__ = ["Record", "Results", "build", "open", "read", "who"]
