@@ -15,7 +15,7 @@ from legation.lexicon.register_offices import Offices, office_kind_of, office_of
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
 from legation.lexicon.register_scan import PhraseScanner
 from legation.lexicon.register_values import Body, Holder, NameForm, Outlet, Person, Phrase, Place, State
-from legation.model import DateInterval, Entity
+from legation.model import DateInterval, Entity, LegationError
 
 __all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
 
@@ -41,8 +41,20 @@ class Register:
         self.people = people.by_id
         several = {row.cells["office"] for row in rows["holders"] if not self._offices.is_single(row.cells["office"])}
         self._tenures = gather_holders(rows["holders"], people, several, tables.user_rows)
+        for row in rows["holders"]:
+            if row.where in tables.user_rows:
+                self._check_owner(row)
         self._place_rows = rows["places"]
         self._outlet_rows = rows["outlets"]
+
+    def _check_owner(self, row: Cells) -> None:
+        """Refuse a user's row whose office is of nobody known."""
+        owner = row.cells["office"].partition("/")[0]
+        if owner not in self.states and owner not in self.bodies:
+            raise LegationError(
+                f"{row.where}: office: {owner} is no state or body of the register; give its code, such as CHN, "
+                "or add it to a table of bodies"
+            )
 
     def entity(self, id: str) -> Entity | None:
         """The state, body or person with that id; ministries that every state has are known by rule: `KEN/mfa`."""

@@ -1,46 +1,38 @@
-"""What all articles together come to: entities, copies, people, repeated statements, events."""
+"""What all articles together come to: copies, repeated statements, events."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.merging.copies import find_copies
-from legation.merging.entities import settle_entities
 from legation.merging.events import judge_accounts, merge_accounts
 from legation.merging.families import load_families
 from legation.merging.likeness import Telling, telling_of
-from legation.merging.people import judge_people
-from legation.merging.people import told_of as people_told_of
 from legation.merging.statements import judge_statements, told_of
 from legation.merging.threads import link_events
-from legation.model import Account, Article, Entity, Event, Judgement, Statement, Tenure
+from legation.model import Account, Article, Entity, Event, Judgement, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What was derived, each in a fixed order."""
 
-    entities: tuple[Entity, ...]
     judgements: tuple[Judgement, ...]
     events: tuple[Event, ...]
 
 
 def settle(
     articles: Sequence[Article],
-    told_entities: Mapping[str, Sequence[Entity]],
+    entities: Sequence[Entity],
     accounts: Sequence[Account],
     statements: Sequence[Statement],
-    tenures: Sequence[Tenure],
     decided: Sequence[Judgement],
-    known_people: Collection[str] = (),
 ) -> Settled:
-    """Derive entities, judgements and events from the findings of all articles.
+    """Derive judgements and events from the findings of all articles.
 
-    `decided`: the judgements of people, which outrank the program's. `known_people`: ids of the register's people, who
-    are the same wherever they are named.
+    `decided`: the judgements of people, which outrank the program's.
     """
-    entities = settle_entities(entity for told in told_entities.values() for entity in told)
     copies = find_copies((article.id, body_of(article)) for article in articles)
     tellings = tellings_of(articles, entities, accounts)
     same_event = judge_accounts(tellings)
@@ -48,10 +40,9 @@ def settle(
     events = merge_accounts(tellings, [*same_event, *decided], outlets)
     by_id = {article.id: article for article in articles}
     same_statement = judge_statements(told_of(statements, by_id))
-    same_person = judge_people(people_told_of(told_entities, tenures), known_people)
     countries = {entity.id: entity.country for entity in entities if entity.kind == "person"}
     links = link_events(events, {telling.account.id: telling for telling in tellings}, countries)
-    return Settled(tuple(entities), (*copies, *same_event, *same_statement, *same_person, *links), tuple(events))
+    return Settled((*copies, *same_event, *same_statement, *links), tuple(events))
 
 
 def body_of(article: Article) -> str:
