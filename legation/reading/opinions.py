@@ -11,6 +11,7 @@ from legation.model import Evidence, Span, Statement
 from legation.reading.cast import Cast
 from legation.reading.events.pairs import Pair
 from legation.reading.events.relation import Relation, RelationModel
+from legation.reading.statements.verbs import token_at
 
 HOSTILE = 0.85
 """From this chance of conflict on a statement counts as hostile; chosen on eight press texts, flat from 0.7 to 0.9."""
@@ -46,8 +47,10 @@ def _hostile(statement: Statement, text: str) -> Statement:
 def pair_of(statement: Statement, doc: Doc, cast: Cast) -> Pair:
     """The sentence of a statement's cue with its speaker and the first party of another state that it names."""
     first = statement.cue.start if statement.cue is not None else statement.content[0].start
-    span = doc.char_span(first, first + 1, alignment_mode="expand")
-    sentence = span.sent
+    at = token_at(doc, first)
+    if at is None:
+        return Pair("", None, None)
+    sentence = at.sent
     words = statement.speaker_words
     inside = words is not None and words.start >= sentence.start_char and words.end <= sentence.end_char
     speaker = words if inside else None

@@ -178,11 +178,14 @@ def side_of(connection: sqlite3.Connection, row: str, known: bool = False) -> di
         cells,
     ).fetchone()
     # The id that the article alone gives will do where it is nobody else's now.
-    found = found or connection.execute(
-        "SELECT e.article, e.name, a.path, t.told FROM told_people t JOIN articles a ON a.id = t.article "
-        f"JOIN article_entities e ON e.article = t.article AND e.id = t.id WHERE t.told = :id AND {where} {order}",
-        cells,
-    ).fetchone()
+    found = (
+        found
+        or connection.execute(
+            "SELECT e.article, e.name, a.path, t.told FROM told_people t JOIN articles a ON a.id = t.article "
+            f"JOIN article_entities e ON e.article = t.article AND e.id = t.id WHERE t.told = :id AND {where} {order}",
+            cells,
+        ).fetchone()
+    )
     if found is None:
         raise LegationError(f"{row}: no article{f' {place}' * bool(mark)} tells of this person")
     told = found["told"] or told_id(connection, found["article"], id)

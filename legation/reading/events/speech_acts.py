@@ -58,11 +58,10 @@ def _add(account: Account, accounts: list[Account]) -> None:
 
 def _is_told(statement: Statement, accounts: Sequence[Account], cast: Cast) -> bool:
     """Whether an account tells the statement already: by its cue, in its sentence, or as the act that it announces."""
-    assert statement.cue is not None and statement.speaker is not None
     whole = _evidence(statement)
     side = {statement.speaker, _country(statement.speaker, cast)}
     for account in accounts:
-        if account.trigger.overlaps(statement.cue):
+        if statement.cue is not None and account.trigger.overlaps(statement.cue):
             return True
         own = not side.isdisjoint(account.sources)
         if own and any(account.trigger.overlaps(piece) for piece in statement.content):
@@ -100,7 +99,6 @@ def _country(name: str | None, cast: Cast) -> str | None:
 
 
 def _account(statement: Statement, targets: tuple[str, ...], opinion: Relation | None, article: Article) -> Account:
-    assert statement.cue is not None and statement.speaker is not None
     code = opinion.root if opinion is not None and opinion.root in LABELS and opinion.probability >= SURE else "ACCUSE"
     seed = f"{article.id}\nspeech\n{statement.id}"
     told = statement.date is not None and statement.date.earliest is not None
@@ -111,14 +109,14 @@ def _account(statement: Statement, targets: tuple[str, ...], opinion: Relation |
         mode=None,
         contexts=(),
         label=LABELS[code],
-        sources=(statement.speaker,),
+        sources=(statement.speaker,) if statement.speaker else (),
         targets=targets,
         date=statement.date if told else None,
         place=None,
         status="actual",
         historical=False,
         said_by=None,
-        trigger=statement.cue,
+        trigger=statement.cue or _evidence(statement),
         evidence=(_evidence(statement),),
         confidence=round(0.6 * statement.confidence, 2),
         alleged=False,
