@@ -84,7 +84,7 @@ def _finding(row: Any, article: Article) -> dict[str, Any]:
 
 
 def bound_of(account: Account, published: DateInterval) -> DateInterval:
-    """When an event without a date of its own was at most: what is told as done by the day of the report, else after."""
+    """When an event without a date of its own may have been: by the day of the report if done, else after it."""
     if account.status in ("actual", "denied"):
         return DateInterval(None, published.latest, "unknown", "not after publication")
     return DateInterval(published.earliest, None, "unknown", "not before publication")
