@@ -10,13 +10,15 @@ from pathlib import Path
 import legation
 from legation.intake import Source, Taken, list_sources, read_source
 from legation.lexicon.register import load_register
-from legation.merging.settle import settle
+from legation.merging.entities import settle_entities
+from legation.merging.people import judge_people, told_of
 from legation.model import Article, Findings, LegationError, Problem
 from legation.reading.fingerprint import reader_of
-from legation.record import queries, store
+from legation.record import derived, queries, store
 from legation.record.corrections import correct_events, keep_unfit, replay
 from legation.record.database import connect
 from legation.settings import Settings
+from legation.settling import settle_stories
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the file that was just done."""
@@ -99,18 +101,13 @@ def settle_record(connection: sqlite3.Connection) -> None:
         return
     with store.transaction(connection):
         replayed = replay(connection)
-        settled = settle(
-            queries.articles(connection),
-            queries.article_entities(connection),
-            queries.findings_of(connection, "accounts"),
-            queries.findings_of(connection, "statements"),
-            queries.findings_of(connection, "tenures"),
-            replayed.judgements,
-            load_register().people,
-        )
-        store.keep_entities(connection, settled.entities)
-        store.keep_judgements(connection, [*settled.judgements, *replayed.judgements])
-        store.keep_events(connection, settled.events)
+        told = queries.article_entities(connection)
+        entities = settle_entities(entity for listed in told.values() for entity in listed)
+        same_person = judge_people(told_of(told, queries.findings_of(connection, "tenures")), load_register().people)
+        store.keep_entities(connection, entities)
+        derived.keep_people(connection, same_person)
+        derived.keep_decided(connection, replayed.judgements)
+        settle_stories(connection, entities)
         keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
         store.keep_state(connection, "settled", "yes")
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from legation.model import Account, Article, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
+from legation.reading.events.askers import with_askers
 from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
@@ -59,7 +60,7 @@ def find_accounts(
         account = _account(candidate, article, actors, statements, times, tools)
         if account is not None:
             found.append((candidate.token, account))
-    return join_tellings(found)
+    return join_tellings(with_askers(doc, found, actors, tools.tables.triggers))
 
 
 def _account(
