@@ -22,9 +22,11 @@ from legation.record import queries, verify
 from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
 from legation.record.people import ACTOR_LISTS, PERSON_FIELDS, is_person, people_ids, told_here
+from legation.record.rows import plain
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
 from legation.reporting.chronology import event_text
+from legation.reporting.events import event_object
 from legation.reporting.export import WRITERS, export
 from legation.reporting.readouts import readouts_row
 from legation.reporting.results import Results
@@ -115,15 +117,24 @@ class Record:
         return queries.article(self.connection, key)
 
     def row(self, key: str) -> dict[str, Any] | None:
-        """One event or statement by id, or None if `key` is neither."""
-        for event in queries.events(self.connection):
-            if event.id == key:
-                row = views.event_row(event, self._accounts, self._articles, self._entities)
-                return row | {"linked": self._links_of(event.id)}
-        for statement in queries.statements_by(self.connection, repeats=True):
-            if statement.id == key:
-                return views.statement_row(statement, self._articles[statement.article], self._entities)
-        return None
+        """One event, statement or other finding by its id, or None if `key` is the id of none."""
+        event = queries.event(self.connection, key)
+        if event is not None:
+            accounts = {item.id: item for item in queries.accounts_of(self.connection, key)}
+            named = sorted({item.article for item in accounts.values()})
+            articles = {item.id: item for item in queries.articles(self.connection, named)}
+            row: dict[str, Any] = views.event_row(event, accounts, articles, self._entities)
+            told = event_object(event, list(accounts.values()), articles, self._entities)
+            links: dict[str, Any] = {"linked": self._links_of(key)}
+            return row | told | links
+        found = queries.finding(self.connection, key)
+        if found is None:
+            return None
+        table, item, words = found
+        (article,) = queries.articles(self.connection, [item.article])
+        if isinstance(item, Statement):
+            return views.statement_row(item, article, self._entities)
+        return {"id": key, "table": table} | dict(plain(item)) | {"words": words, "article": article.path}
 
     def readouts(self, event: str) -> dict[str, Any]:
         """One meeting or call as each side tells it, by the event's id or by words (`Biden Xi phone call`).
@@ -134,14 +145,10 @@ class Record:
 
     def _links_of(self, event: str) -> list[str]:
         """The events before and after in the same thread: `planned-held: … (reason)`."""
-        by_id = {item.id: item for item in queries.events(self.connection)}
-        found = []
-        for item in queries.judgements(self.connection, "linked-events"):
-            other = item.right if item.left == event else item.left if item.right == event else None
-            if other in by_id:
-                text = event_text(by_id[other], self._entities)
-                found.append(f"{item.link}: {when(by_id[other].date)} {text} {other} ({item.reason})")
-        return found
+        return [
+            f"{item.link}: {when(other.date)} {event_text(other, self._entities)} {other.id} ({item.reason})"
+            for item, other in queries.linked_events(self.connection, event)
+        ]
 
     def copies(self) -> Results:
         """The articles judged to be copies of one text (or kept apart by an analyst), with the reason and by whom."""
@@ -278,8 +285,6 @@ class Record:
         """A whole table of findings in exchange form: `tenures`, `channels`, `voice`, ..."""
         if name not in queries.FINDING_TABLES:
             raise LegationError(f"{name}: no such table; there are {', '.join(queries.FINDING_TABLES)}")
-        from legation.record.rows import plain
-
         return Results(plain(row) for row in queries.findings_of(self.connection, name))
 
     def who(self, office: str, on: str | date | None = None) -> Answer:

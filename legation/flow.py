@@ -13,14 +13,14 @@ from legation.lexicon.register import Register, load_register
 from legation.merging.entities import settle_entities
 from legation.merging.people import judge_people, told_of
 from legation.merging.people_ids import assign_ids, fix, fix_told, roles_of
-from legation.merging.settle import settle
 from legation.model import Article, Entity, Findings, Judgement, LegationError, Problem
 from legation.reading.fingerprint import reader_of
-from legation.record import queries, store
+from legation.record import derived, queries, store
 from legation.record.corrections import Replayed, correct_events, keep_unfit, replay
 from legation.record.database import connect
 from legation.record.people import rename_people, restore_told_ids
 from legation.settings import Settings
+from legation.settling import settle_stories
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the file that was just done."""
@@ -109,16 +109,10 @@ def settle_record(connection: sqlite3.Connection, tables: Sequence[Path] = ()) -
         replayed = replay(connection)
         articles = queries.articles(connection)
         entities, same_person = _settle_people(connection, articles, replayed, load_register(tables))
-        settled = settle(
-            articles,
-            entities,
-            queries.findings_of(connection, "accounts"),
-            queries.findings_of(connection, "statements"),
-            replayed.judgements,
-        )
         store.keep_entities(connection, entities)
-        store.keep_judgements(connection, [*settled.judgements, *same_person, *replayed.judgements])
-        store.keep_events(connection, settled.events)
+        derived.keep_people(connection, same_person)
+        derived.keep_decided(connection, replayed.judgements)
+        settle_stories(connection, entities)
         keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
         store.keep_state(connection, "settled", "yes")
 

@@ -8,7 +8,7 @@ import click
 
 from legation.api import Record
 from legation.cli.common import json_option, print_json, record_option
-from legation.reporting.wording import clipped
+from legation.reporting.wording import clipped, field_name
 
 
 @click.command()
@@ -31,7 +31,7 @@ def command(party: str | None, record: Path, as_json: bool) -> None:
     if not rows:
         click.echo("no meetings found")
     for row in rows:
-        differs = f"  accounts differ in {', '.join(row['contested'])}" if row["contested"] else ""
+        differs = f"  accounts differ in {', '.join(map(field_name, row['contested']))}" if row["contested"] else ""
         click.echo(f"{row['date']}  {row['event']}{differs}  {row['id']}")
         for words, path in zip(row["words"], row["articles"], strict=True):
             click.echo(f"  “{clipped(words, 140)}” ({path})")

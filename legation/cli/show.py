@@ -1,4 +1,4 @@
-"""`legation show`: one article, event or statement of the record with its evidence."""
+"""`legation show`: one article, event or other row of the record with its evidence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import click
 
 from legation.api import Record
 from legation.cli.common import json_option, print_json, record_option
+from legation.record import queries
 from legation.record.rows import plain
+from legation.reporting.events import event_lines
 from legation.reporting.findings import findings_lines
 
 
@@ -17,7 +19,7 @@ from legation.reporting.findings import findings_lines
 @record_option
 @json_option
 def command(key: str, record: Path, as_json: bool) -> None:
-    """Show one article (by id or a part of its path) with all that was found in it, or one event or statement by id.
+    """Show one article (by id or a part of its path) with all that was found in it, or one row by its id.
 
     Example:
 
@@ -29,12 +31,15 @@ def command(key: str, record: Path, as_json: bool) -> None:
         if row is not None:
             if as_json:
                 print_json(row)
+            elif "event" in row:
+                click.echo("\n".join(event_lines(row)))
             else:
                 for name, value in row.items():
                     click.echo(f"{name}: {value}")
             return
         findings = opened.findings(key)
+        ids = queries.row_ids(opened.connection, findings.article.id)
     if as_json:
-        print_json(plain(findings))
+        print_json(plain(findings) | {"ids": ids})
         return
-    click.echo("\n".join(findings_lines(findings)))
+    click.echo("\n".join(findings_lines(findings, ids)))

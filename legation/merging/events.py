@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from legation.merging.clusters import clusters_of
 from legation.merging.contested import contested_fields
 from legation.merging.likeness import Telling, is_other_event, one_event
 from legation.merging.tallies import commonest
-from legation.model import DateInterval, Event, Judgement
+from legation.model import DateInterval, Event, Figure, Judgement
 
+Pair = tuple[Telling, Telling]
 MOST_WEEKS = 6
 MOST_STATES = 6
 CROWDED = 400
 """A block with more accounts is cut by day, so that cost grows with the work and not with its square."""
 
 
-def blocks_of(telling: Telling) -> Iterator[tuple[object, ...]]:
+def blocks_of(telling: Telling) -> Iterator[str]:
     """The blocks in which an account is compared: kind of event, dyad or person, week."""
     weeks: list[object] = ["undated"]
     if telling.earliest is not None and telling.latest is not None:
@@ -27,51 +28,59 @@ def blocks_of(telling: Telling) -> Iterator[tuple[object, ...]]:
         # One day of slack on either side: a day's difference may cross the week.
         weeks = list(range((telling.earliest.toordinal() - 1) // 7, (telling.latest.toordinal() + 1) // 7 + 1))
         if last - first > MOST_WEEKS:
-            weeks = [("wide", telling.earliest.year)]
+            weeks = [f"in {telling.earliest.year}"]
     states = sorted(telling.states)[:MOST_STATES]
-    groups: list[tuple[str, ...]] = [tuple(pair) for pair in combinations(states, 2)] or [(state,) for state in states]
-    groups += [("person", person) for person in sorted(telling.people)]
+    groups = [f"{one} {other}" for one, other in combinations(states, 2)] or states
+    groups += [f"person {person}" for person in sorted(telling.people)]
     for week in weeks:
         for group in groups:
-            yield (telling.family, group, week)
+            yield f"{telling.family}|{group}|{week}"
 
 
-def candidate_pairs(tellings: Sequence[Telling], touched: frozenset[str] | None = None) -> Iterator[tuple[int, int]]:
-    """Pairs (by index) that share a block, each once; with `touched`, only those with an account in it."""
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, telling in enumerate(tellings):
+def candidate_pairs(tellings: Iterable[Telling], touched: Collection[str] | None = None) -> Iterator[Pair]:
+    """Pairs of accounts that share a block, each once, the smaller id first; with `touched`, only those with one of it.
+
+    The pairs hang on the members of the blocks alone, so that a block that nobody has touched gives the same ones.
+    """
+    blocks: dict[str, list[Telling]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda telling: telling.account.id):
         for key in blocks_of(telling):
-            blocks[key].append(index)
-    seen: set[tuple[int, int]] = set()
+            blocks[key].append(telling)
+    seen: set[tuple[str, str]] = set()
     for members in blocks.values():
-        for group in _uncrowded(members, tellings):
+        for group in _uncrowded(members):
             for left, right in combinations(group, 2):
-                if (left, right) not in seen and (
-                    touched is None or tellings[left].account.id in touched or tellings[right].account.id in touched
-                ):
-                    seen.add((left, right))
+                pair = (left.account.id, right.account.id)
+                if pair not in seen and (touched is None or pair[0] in touched or pair[1] in touched):
+                    seen.add(pair)
                     yield left, right
 
 
-def _uncrowded(members: list[int], tellings: Sequence[Telling]) -> Iterator[list[int]]:
+def _uncrowded(members: list[Telling]) -> Iterator[list[Telling]]:
+    """A block's members; where they are many those of one day, and of a crowded day neighbours in order of ids."""
     if len(members) <= CROWDED:
         yield members
         return
-    by_day: dict[object, list[int]] = defaultdict(list)
-    for index in members:
-        by_day[tellings[index].earliest].append(index)
+    by_day: dict[object, list[Telling]] = defaultdict(list)
+    for telling in members:
+        by_day[telling.earliest].append(telling)
     for group in by_day.values():
-        yield group[:CROWDED]
+        # Overlapping runs: all who tell one event of a crowded day stay joined through their neighbours.
+        for start in range(0, max(1, len(group) - CROWDED // 2), CROWDED // 2):
+            yield group[start : start + CROWDED]
 
 
-def judge_accounts(tellings: Sequence[Telling], touched: frozenset[str] | None = None) -> list[Judgement]:
-    """The program's judgements that two accounts tell one event, with score and reason."""
+def judge_accounts(tellings: Iterable[Telling], touched: Collection[str] | None = None) -> list[Judgement]:
+    """The program's judgements that two accounts tell one event, with score and reason.
+
+    With `touched`, only those on pairs with one of these accounts.
+    """
     found = []
     for left, right in candidate_pairs(tellings, touched):
-        verdict = one_event(tellings[left], tellings[right])
+        verdict = one_event(left, right)
         if verdict is not None:
-            ids = sorted((tellings[left].account.id, tellings[right].account.id))
-            found.append(Judgement("same-event", ids[0], ids[1], "same", round(verdict[0], 4), verdict[1], "legation"))
+            ids = (left.account.id, right.account.id)
+            found.append(Judgement("same-event", *ids, "same", round(verdict[0], 4), verdict[1], "legation"))
     return sorted(found, key=lambda item: (item.left, item.right))
 
 
@@ -79,12 +88,20 @@ def merge_accounts(
     tellings: Iterable[Telling],
     judgements: Iterable[Judgement],
     outlets: Mapping[str, str],
+    figures: Mapping[str, Sequence[Figure]] | None = None,
 ) -> list[Event]:
     """Events from accounts. A person's judgement outranks the program's.
 
-    `outlets`: of each article the outlet that counts as independent; copies of one text share theirs.
+    `outlets`: of each article the outlet that counts as independent; copies of one text share theirs. `figures`: of
+    each account the figures that belong to it.
     """
     by_id = {telling.account.id: telling for telling in tellings}
+    groups = group_accounts(by_id, judgements)
+    return [event_of([by_id[key] for key in group], outlets, figures) for group in groups]
+
+
+def group_accounts(by_id: Mapping[str, Telling], judgements: Iterable[Judgement]) -> list[list[str]]:
+    """The accounts (by id) of one event each, in order. A person's judgement outranks the program's."""
     same: dict[tuple[str, str], float] = {}
     split: set[tuple[str, str]] = set()
     for item in sorted(judgements, key=lambda item: item.by != "legation"):
@@ -103,10 +120,12 @@ def merge_accounts(
         pair = (min(left, right), max(left, right))
         return pair in split or (pair not in same and is_other_event(by_id[left], by_id[right]))
 
-    return [event_of([by_id[key] for key in group], outlets) for group in clusters_of(sorted(by_id), same, apart)]
+    return clusters_of(sorted(by_id), same, apart)
 
 
-def event_of(tellings: Sequence[Telling], outlets: Mapping[str, str]) -> Event:
+def event_of(
+    tellings: Sequence[Telling], outlets: Mapping[str, str], figures: Mapping[str, Sequence[Figure]] | None = None
+) -> Event:
     """One event from its accounts: the fullest and most common values; where accounts differ, all of them."""
     accounts = sorted((telling.account for telling in tellings), key=lambda account: account.id)
     fullest = max(accounts, key=lambda a: (len({*a.sources, *a.targets}), a.confidence, a.id))
@@ -124,7 +143,8 @@ def event_of(tellings: Sequence[Telling], outlets: Mapping[str, str]) -> Event:
         status=min(statuses, key=lambda status: (-statuses[status], status)),
         accounts=tuple(account.id for account in accounts),
         outlets=tuple(sorted({outlets[account.article] for account in accounts})),
-        contested=contested_fields(accounts),
+        contested=contested_fields(tellings, figures),
+        asked_by=commonest(account.asked_by for account in accounts),
     )
 
 

@@ -48,6 +48,8 @@ class Telling:
     latest: date | None
     dated: bool
     """Whether the account itself is dated; else the interval is guessed from publication."""
+    asked: str | None = None
+    """The country or body at whose request it took place."""
 
 
 def family_of(account: Account, families: Mapping[str, str]) -> str:
@@ -86,6 +88,7 @@ def telling_of(
         earliest,
         latest,
         dated,
+        (countries.get(account.asked_by) or account.asked_by) if account.asked_by else None,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from legation.model import Article, Judgement, Statement
+from legation.model import DateInterval, Judgement, Statement
 
 WITHIN_DAYS = 10
 """Days between two reports of one statement, at most; a weekly prints what the dailies had before."""
@@ -18,7 +18,7 @@ SAME_QUOTATION = 0.8
 SAME_MEANING = 0.62
 """Share of the shorter's words, weighed by rarity, that the longer must hold: verbatim, and reworded."""
 CROWDED = 60
-"""A word that more statements of one speaker share finds no pairs."""
+"""A word that more statements of one speaker share within the days finds no pairs."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = frozenset(
     """a an the and or but nor so yet of to in on at by for from with without as than that this these those it its he
@@ -44,15 +44,16 @@ class Told(NamedTuple):
     verbatim: bool
 
 
-def told_of(statements: Iterable[Statement], articles: Mapping[str, Article]) -> list[Told]:
-    """The statements of known speakers, prepared; repeats inside one article are left out."""
+def told_of(statements: Iterable[tuple[Statement, str]], published: Mapping[str, DateInterval | None]) -> list[Told]:
+    """The statements (each with its words) of known speakers, prepared; repeats inside one article are left out.
+
+    `published`: of each article when it was published.
+    """
     found = []
-    for item in statements:
-        if item.speaker is None or item.repeats is not None or item.article not in articles:
+    for item, words in statements:
+        if item.speaker is None or item.repeats is not None or item.article not in published:
             continue
-        article = articles[item.article]
-        when = item.date or article.published
-        words = " ".join(article.words(span) for span in item.content)
+        when = item.date or published[item.article]
         found.append(
             Told(
                 item.id,
@@ -82,8 +83,19 @@ def content_stems(words: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
-def judge_statements(told: Sequence[Told]) -> list[Judgement]:
-    """The program's judgements that statements of two articles are one, with score and reason; in order of ids."""
+def judge_statements(told: Iterable[Told]) -> list[Judgement]:
+    """The program's judgements that statements of two articles are one, with score and reason; in order of ids.
+
+    Each speaker's statements are judged among themselves: what others say does not change the result.
+    """
+    by_speaker: dict[str, list[Told]] = defaultdict(list)
+    for item in sorted(told, key=lambda item: item.id):
+        by_speaker[item.speaker].append(item)
+    found = [judgement for listed in by_speaker.values() for judgement in _judge_speaker(listed)]
+    return sorted(found, key=lambda item: (item.left, item.right))
+
+
+def _judge_speaker(told: Sequence[Told]) -> list[Judgement]:
     stems = [content_stems(item.words) for item in told]
     spread = Counter(term for listed in stems for term in set(listed))
     found = []
@@ -92,16 +104,16 @@ def judge_statements(told: Sequence[Told]) -> list[Judgement]:
         if verdict is not None:
             one, other = sorted((told[left].id, told[right].id))
             found.append(Judgement("same-statement", one, other, "same", round(verdict[0], 4), verdict[1], "legation"))
-    return sorted(found, key=lambda item: (item.left, item.right))
+    return found
 
 
 def _candidates(told: Sequence[Told], stems: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Pairs of one speaker in two articles that share an uncommon word, each once."""
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Pairs in two articles that share an uncommon word, each once."""
+    holders: dict[str, list[int]] = defaultdict(list)
     for index, listed in enumerate(stems):
         if len(set(listed)) >= LEAST_WORDS:
             for term in set(listed):
-                holders[told[index].speaker, term].append(index)
+                holders[term].append(index)
     seen: set[tuple[int, int]] = set()
     for _, members in sorted(holders.items()):
         for group in _near(members, told):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from legation.lexicon import read_table
+from legation.merging.families import load_families
 from legation.merging.likeness import Telling
 from legation.model import Event, Judgement, Status
 
@@ -84,42 +86,122 @@ def thread_of(event: Event, tellings: Mapping[str, Telling], countries: Mapping[
     )
 
 
+Window = tuple[str, date, date]
+"""A key of events and the days that they must meet."""
+Find = Callable[[Window], Iterable[str]]
+"""The ids of the events that have a key and meet its days."""
+
+
 def link_events(
     events: Sequence[Event], tellings: Mapping[str, Telling], countries: Mapping[str, str | None]
 ) -> list[Judgement]:
     """Links between events, each from the earlier to the likeliest that followed; in order of ids."""
-    threads = [thread_of(event, tellings, countries) for event in events]
-    by_party: dict[tuple[str, str], list[Thread]] = defaultdict(list)
-    for thread in threads:
-        for party in thread.people | thread.states:
-            by_party[thread.event.label, party].append(thread)
-            by_party["*" + thread.family, party].append(thread)
+    threads = {event.id: thread_of(event, tellings, countries) for event in events}
+    index = KeyIndex((key, *days, id) for id, one in threads.items() if (days := days_of(one)) for key in keys_of(one))
+    return link_threads(threads.values(), threads, index.find)
+
+
+def link_threads(ones: Iterable[Thread], threads: Mapping[str, Thread], find: Find) -> list[Judgement]:
+    """The links from each of `ones`, in order of ids. `threads` holds all that `find` finds for them."""
     found: dict[tuple[str, str], Judgement] = {}
-    for row in load_threads():
-        labels = frozenset(row.before.split("|"))
-        for one in threads:
-            if one.event.label in labels and one.event.status == row.before_status:
-                link = _likeliest(one, row, by_party)
-                if link is not None:
-                    found.setdefault((link.left, link.right), link)
+    for one in ones:
+        for row in load_threads():
+            others = {id for window in followers(one, row) for id in find(window)} - {one.event.id}
+            link = _likeliest(one, row, [threads[id] for id in sorted(others)])
+            if link is not None:
+                found.setdefault((link.left, link.right), link)
     return [found[key] for key in sorted(found)]
 
 
-def _likeliest(one: Thread, row: ThreadRow, by_party: Mapping[tuple[str, str], Sequence[Thread]]) -> Judgement | None:
-    labels = ["*" + one.family] if row.after == "*" else row.after.split("|")
-    others = {
-        other.event.id: other
-        for label in labels
-        for party in one.people | one.states
-        for other in by_party.get((label, party), ())
-        if other.event.status == row.after_status and other.event.id != one.event.id
-    }
+def _likeliest(one: Thread, row: ThreadRow, others: Iterable[Thread]) -> Judgement | None:
     best: Judgement | None = None
-    for key in sorted(others):
-        judged = _link(one, others[key], row)
+    for other in others:
+        judged = _link(one, other, row)
         if judged is not None and (best is None or judged.score > best.score):
             best = judged
     return best
+
+
+# ---- which events may be linked at all: looked up by key and days
+
+
+def days_of(one: Thread) -> tuple[date, date] | None:
+    """The first and last day of an event; None where they are not known, so that nothing can be linked to it."""
+    return (one.first, one.last) if one.first is not None and one.last is not None else None
+
+
+def keys_of(one: Thread) -> Iterator[str]:
+    """The keys under which an event is found: by label and by family, with its status and each of its parties."""
+    for kind in (one.event.label, "*" + one.family):
+        for party in sorted(one.people | one.states):
+            yield f"{kind}|{one.event.status}|{party}"
+
+
+def moved(day: date, days: int) -> date:
+    """So many days later (or earlier), within the calendar."""
+    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
+
+
+def followers(one: Thread, row: ThreadRow) -> Iterator[Window]:
+    """Where to look for what followed from an event by one row; nothing if the row is not about such events."""
+    if one.event.label not in row.before.split("|") or one.event.status != row.before_status:
+        return
+    days = days_of(one)
+    if days is None:
+        return
+    kinds = ["*" + one.family] if row.after == "*" else row.after.split("|")
+    first, last = days[0], moved(days[1], row.days)
+    if row.before_status == "planned":
+        first, last = moved(days[0], -SLIPS), moved(days[1], SLIPS)
+    for kind in kinds:
+        for party in sorted(one.people | one.states):
+            yield f"{kind}|{row.after_status}|{party}", first, last
+
+
+def forerunners(other: Thread) -> Iterator[Window]:
+    """Where to look for events that this one may have followed from."""
+    days = days_of(other)
+    if days is None:
+        return
+    families = load_families()
+    for row in load_threads():
+        if other.event.status != row.after_status:
+            continue
+        labels = row.before.split("|")
+        if row.after == "*":
+            labels = [label for label in labels if families.get(label, label) == other.family]
+        elif other.event.label not in row.after.split("|"):
+            continue
+        first, last = moved(days[0], -row.days), days[1]
+        if row.before_status == "planned":
+            first, last = moved(days[0], -SLIPS), moved(days[1], SLIPS)
+        for label in labels:
+            for party in sorted(other.people | other.states):
+                yield f"{label}|{row.before_status}|{party}", first, last
+
+
+class KeyIndex:
+    """Events by key, in order of their first days."""
+
+    def __init__(self, rows: Iterable[tuple[str, date, date, str]]) -> None:
+        self._rows: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
+        self._widest: dict[str, int] = {}
+        for key, first, last, id in rows:
+            self._rows[key].append((first, last, id))
+        for key, listed in self._rows.items():
+            listed.sort()
+            self._widest[key] = max((last - first).days for first, last, _ in listed)
+
+    def find(self, window: Window) -> list[str]:
+        """The ids of the events that have the key and meet the days."""
+        key, first, last = window
+        listed = self._rows.get(key, [])
+        low = bisect_left(listed, (moved(first, -self._widest[key]),)) if listed else 0
+        high = bisect_left(listed, (moved(last, 1),))
+        return [id for _, end, id in listed[low:high] if end >= first]
+
+
+# ---- judging one pair
 
 
 def _link(one: Thread, other: Thread, row: ThreadRow) -> Judgement | None:

@@ -39,6 +39,8 @@ class Account:
     confidence: float = 0.0
     alleged: bool = False
     """An act imputed to somebody (charged, accused of), not reported as done."""
+    asked_by: str | None = None
+    """Entity id of the one at whose request or invitation it took place, where the text says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Event:
     outlets: tuple[str, ...]
     """Independent ones: copies of one text count once."""
     contested: tuple[Contested, ...] = ()
+    asked_by: str | None = None
+    """At whose request or invitation it took place; the commonest that is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legation.model import Figure
-
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL = frozenset(
-    ["the", "and", "for", "its", "their", "from", "with", "that", "this", "said", "more", "than", "over"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +19,6 @@ class Claims:
     figures: tuple[Figure, ...]
 
 
-def words_of(what: str) -> frozenset[str]:
-    """The words that say what is counted, without plural endings."""
-    words = (word.casefold() for word in _WORD.findall(what))
-    return frozenset(re.sub(r"(?<=\w{3})(?:es|s)$", "", word) for word in words if word not in _SMALL)
-
-
 def disputed_figures(figures: Iterable[Figure]) -> list[Claims]:
     """Figures of at least two articles or claimants on the same thing in the same period that give other numbers.
 
@@ -39,7 +27,7 @@ def disputed_figures(figures: Iterable[Figure]) -> list[Claims]:
     """
     by_unit: dict[str | None, list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=lambda item: (item.article, item.start)):
-        if words_of(figure.what):
+        if figure.counted:
             by_unit[figure.unit].append(figure)
     found = []
     for unit in sorted(by_unit, key=str):
@@ -65,21 +53,13 @@ def _same_thing(one: Figure, other: Figure) -> bool:
         return False
     if not one.period.meets(other.period) or one.period.precision != other.period.precision:
         return False
-    left, right = words_of(one.what), words_of(other.what)
+    left, right = one.counted, other.counted
     return left == right or (min(len(left), len(right)) > 1 and (left <= right or right <= left))
 
 
 def _differ(group: list[Figure]) -> bool:
     return any(
-        (one.article, one.claimant) != (other.article, other.claimant) and not _agree(one, other)
+        (one.article, one.claimant) != (other.article, other.claimant) and not one.allows(other)
         for number, one in enumerate(group)
         for other in group[number + 1 :]
     )
-
-
-def _agree(one: Figure, other: Figure) -> bool:
-    """Whether both numbers may be true: `over 300` and 320; `about 300` and 310."""
-    low, high = sorted((one, other), key=lambda item: item.value)
-    if low.value == high.value or low.bound == "over" or high.bound in ("up-to", "nearly"):
-        return low.value == high.value or low.bound == "over" or high.value <= 1.1 * low.value
-    return "about" in (one.bound, other.bound) and high.value <= 1.1 * low.value

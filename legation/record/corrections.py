@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from legation.model import Correction, Entity, Event, Judgement, LegationError
 from legation.record.anchors import anchor_of, find_row, moved_row, table_of
+from legation.record.derived import touch
 from legation.record.people import PERSON_FIELDS, as_told, is_person, judgement_of, keep_person, key_of, side_of
 from legation.record.queries import FINDING_TABLES, corrections
 from legation.record.rows import DATE_PARTS, columns_of, columns_of_field, fields_of, from_cells, plain, row_id
@@ -340,6 +341,8 @@ def correct_events(connection: sqlite3.Connection) -> list[tuple[str, str]]:
             continue
         first = json.loads(json.loads(item.before or "{}")["accounts"])[0]
         account = find_row(connection, "accounts", first, item.article, item.words)
+        # What is changed by hand is not what was derived: the next settling derives it anew.
+        touch(connection, "account", [account] if account else [])
         found = (
             account and connection.execute("SELECT event FROM event_accounts WHERE account = ?", (account,)).fetchone()
         )

@@ -42,6 +42,7 @@ FINDING_TABLES: dict[str, type] = {
     "voice": Voice,
 }
 CURRENT = "article IN (SELECT id FROM current_articles)"
+PLACE = 'article, start, "end", id'
 ORDER = {"statements": "article, json_extract(content, '$[0][0]'), id", "accounts": "article, trigger_start, id"}
 
 
@@ -52,7 +53,7 @@ def _select(connection: sqlite3.Connection, kind: type[Value], sql: str, cells: 
 def findings_of(connection: sqlite3.Connection, table: str, article: str | None = None) -> list[Any]:
     """All rows of one table of findings as dataclasses, in reading order; of one article, if named."""
     where, cells = (CURRENT, ()) if article is None else ("article = ?", (article,))
-    order = ORDER.get(table, 'article, start, "end", id')
+    order = ORDER.get(table, PLACE)
     return _select(connection, FINDING_TABLES[table], f"SELECT * FROM {table} WHERE {where} ORDER BY {order}", cells)
 
 
@@ -159,6 +160,49 @@ def events(connection: sqlite3.Connection) -> list[Event]:
     return _select(
         connection, Event, "SELECT * FROM events ORDER BY coalesce(date_earliest, date_latest, '9999'), label, id"
     )
+
+
+def event(connection: sqlite3.Connection, key: str) -> Event | None:
+    """One event by its id."""
+    found = _select(connection, Event, "SELECT * FROM events WHERE id = ?", (key,))
+    return found[0] if found else None
+
+
+def accounts_of(connection: sqlite3.Connection, key: str) -> list[Account]:
+    """The accounts of one event, in the order of their ids."""
+    sql = "SELECT * FROM accounts WHERE id IN (SELECT account FROM event_accounts WHERE event = ?) ORDER BY id"
+    return _select(connection, Account, sql, (key,))
+
+
+def finding(connection: sqlite3.Connection, key: str) -> tuple[str, Any, str] | None:
+    """One finding by its id: its table, the finding, its exact words; None where no table has it."""
+    for table, kind in FINDING_TABLES.items():
+        row = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (key,)).fetchone()
+        if row is not None:
+            return table, from_row(kind, row), row["words"]
+    return None
+
+
+def row_ids(connection: sqlite3.Connection, article: str) -> dict[str, list[str]]:
+    """The ids of an article's findings, table by table, in the order of `findings_of`."""
+    found = {}
+    for table in FINDING_TABLES:
+        order = ORDER.get(table, PLACE)
+        rows = connection.execute(f"SELECT id FROM {table} WHERE article = ? ORDER BY {order}", (article,))
+        found[table] = [row[0] for row in rows]
+    return found
+
+
+def linked_events(connection: sqlite3.Connection, key: str) -> list[tuple[Judgement, Event]]:
+    """The links of one event, each with the event at its other end."""
+    linked = 'kind = \'linked-events\' AND ? IN ("left", "right")'
+    sql = f'SELECT * FROM judgements WHERE {linked} ORDER BY "left", "right"'
+    found = []
+    for item in _select(connection, Judgement, sql, (key,)):
+        other = event(connection, item.right if item.left == key else item.left)
+        if other is not None:
+            found.append((item, other))
+    return found
 
 
 def meetings(connection: sqlite3.Connection) -> list[Event]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from legation.model import Article, Correction, Entity, Event, Findings, Judgement
+from legation.model import Article, Correction, Entity, Findings
 from legation.record.rows import plain, row_id, to_row
 
 
@@ -250,24 +250,6 @@ def keep_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) ->
         "UPDATE entities SET kind = :kind, name = :name, country = :country, wikidata = :wikidata, aliases = :aliases, "
         "role = :role WHERE id = :id",
         rows,
-    )
-
-
-def keep_judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
-    """Replace all judgements: the program's are derived anew, a person's follow from the corrections."""
-    connection.execute("DELETE FROM judgements")
-    insert(connection, "judgements", [to_row(item) for item in judgements], "INSERT OR REPLACE")
-
-
-def keep_events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
-    """Replace the merged events with new ones."""
-    connection.execute("DELETE FROM events")
-    events = list(events)
-    insert(connection, "events", [to_row(event) for event in events])
-    insert(
-        connection,
-        "event_accounts",
-        [{"event": event.id, "account": account} for event in events for account in event.accounts],
     )
 
 

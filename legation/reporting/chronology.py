@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.model import Account, Article, DateInterval, Entity, Event, Statement
-from legation.reporting.wording import chain_of, clipped, name_of, names_of, speaker_of, when
+from legation.reporting.wording import chain_of, clipped, field_name, name_of, names_of, speaker_of, when
 
 TWO_SIDED = frozenset({"meeting", "phone-call", "video-call", "summit", "talks", "dialogue", "consultation", "treaty"})
 STATUS = {
@@ -61,10 +61,12 @@ def event_line(
     """The line of one event with a note for each of its accounts."""
     told = [accounts[key] for key in event.accounts if key in accounts]
     text = event_text(event, entities)
+    if event.asked_by:
+        text += f", asked for by {name_of(event.asked_by, entities)}"
     if len(event.outlets) > 1:
         text += f" — {len(told)} accounts, {len(event.outlets)} outlets"
     if event.contested:
-        text += f"; accounts differ in {', '.join(item.field for item in event.contested)}"
+        text += f"; accounts differ in {', '.join(field_name(item.field) for item in event.contested)}"
     notes = tuple(
         note_of(
             articles[account.article], articles[account.article].words(account.evidence[0]), account.evidence[0].start

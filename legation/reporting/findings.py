@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from legation.model import Findings
 from legation.reporting.wording import chain_of, clipped, name_of, names_of, speaker_of, when
 
 
-def findings_lines(findings: Findings) -> list[str]:
-    """The article's metadata, then its findings kind by kind."""
+def findings_lines(findings: Findings, ids: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+    """The article's metadata, then its findings kind by kind.
+
+    `ids`: of each table the record's ids of the findings, in their order; `legation correct` takes them.
+    """
+    ids = ids or {}
     article = findings.article
     named = dict.fromkeys(part for part in (article.outlet, article.agency, article.author) if part)
     by = " · ".join(named) or "outlet unknown"
@@ -18,12 +22,12 @@ def findings_lines(findings: Findings) -> list[str]:
         f"{by} · {when(article.published)} ({article.published_basis}) · {article.path}",
     ]
     sections = {
-        "People and offices": _people(findings),
+        "People and offices": _people(findings, ids.get("tenures")),
         "Statements": _statements(findings),
         "Events": _accounts(findings),
-        "Channels": _channels(findings),
-        "Figures": _figures(findings),
-        "The outlet's own voice": _voice(findings),
+        "Channels": _with_ids(_channels(findings), ids.get("channels")),
+        "Figures": _with_ids(_figures(findings), ids.get("figures")),
+        "The outlet's own voice": _with_ids(_voice(findings), ids.get("voice")),
         "Not understood": iter([f"{p.kind}: {p.message}" for p in (*article.warnings, *findings.problems)]),
     }
     for title, rows in sections.items():
@@ -33,11 +37,16 @@ def findings_lines(findings: Findings) -> list[str]:
     return [*lines, ""]
 
 
-def _people(findings: Findings) -> Iterator[str]:
+def _with_ids(rows: Iterator[str], ids: Sequence[str] | None) -> Iterator[str]:
+    return rows if ids is None else (f"{row}  {key}" for row, key in zip(rows, ids, strict=True))
+
+
+def _people(findings: Findings, ids: Sequence[str] | None = None) -> Iterator[str]:
     entities = {entity.id: entity for entity in findings.entities}
     offices: dict[str, list[str]] = {}
-    for tenure in findings.tenures:
-        offices.setdefault(tenure.person, []).append(f"{tenure.relation} {tenure.office}")
+    for number, tenure in enumerate(findings.tenures):
+        key = f"  {ids[number]}" if ids else ""
+        offices.setdefault(tenure.person, []).append(f"{tenure.relation} {tenure.office}{key}")
     for entity in findings.entities:
         if entity.kind == "person":
             country = f" ({entity.country})" if entity.country else ""

@@ -10,6 +10,7 @@ from typing import Any
 
 from legation.reckoning.claims import disputed_figures
 from legation.record import queries
+from legation.reporting.wording import field_name
 
 SHOWN = ("statements", "accounts", "events", "tenures", "channels", "figures", "mentions", "entities")
 
@@ -43,12 +44,13 @@ def summary_lines(
     events = queries.events(connection)
     several = sum(len(event.accounts) > 1 for event in events)
     contested = sum(bool(event.contested) for event in events)
+    fields = Counter(name for event in events for name in {item.field.partition(":")[0] for item in event.contested})
+    listed = ", ".join(f"{field_name(name)} {fields[name]}" for name in sorted(fields))
     if copies:
         lines.append(f"  {len(copies)} copies of one text found among the articles")
     if several:
-        lines.append(
-            f"  {several} events told by several articles" + (f", {contested} of them differently" if contested else "")
-        )
+        differing = f", {contested} of them differently ({listed})" if contested else ""
+        lines.append(f"  {several} events told by several articles{differing}")
     disputed = disputed_figures(queries.findings_of(connection, "figures"))
     if disputed:
         lines.append(f"  {len(disputed)} figures claimed differently: " + ", ".join(item.what for item in disputed[:3]))

@@ -6,6 +6,14 @@ from collections.abc import Mapping
 
 from legation.model import ChainLink, DateInterval, Entity, Statement
 
+FIELD_NAMES = {"asked_by": "who asked for it"}
+"""How fields are called where their own name says little."""
+
+
+def field_name(field: str) -> str:
+    """A contested field as people call it."""
+    return FIELD_NAMES.get(field, field)
+
 
 def when(interval: DateInterval | None) -> str:
     """A date interval as a person writes it, never more precise than it is: `18 Feb 2023`, `Nov 2022`, `2018`."""

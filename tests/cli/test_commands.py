@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -172,3 +173,21 @@ def test_doctor_names_the_copies_and_an_analyst_can_keep_them_apart(press_record
     one, other = found["ids"]
     answer("correct", one, "--split", other, "--why", "written anew", "--by", "A. Nalyst", "--record", record)
     assert "is no copy of" in answer("doctor", "--record", record)
+
+
+def test_show_gives_every_row_an_id_that_show_and_history_know(press_record):
+    shown = answer("show", "woodside", "--record", press_record)
+    for letter, section in (("h", "Channels"), ("f", "Figures"), ("t", "People and offices")):
+        listed = shown.split(f"\n{section} (")[1].split("\n\n")[0]
+        ids = re.findall(rf"\b{letter}[0-9a-f]{{16}}\b", listed)
+        assert ids, section
+        assert ids[0] in answer("show", ids[0], "--record", press_record)
+        assert "recorded" in answer("history", ids[0], "--record", press_record)
+
+
+def test_show_of_an_event_lists_its_accounts_by_outlet(press_record):
+    rows = json.loads(answer("meetings", "--record", press_record, "--json"))
+    told = max(rows, key=lambda row: len(row["articles"]))
+    shown = answer("show", told["id"], "--record", press_record)
+    assert "told by" in shown
+    assert all(path in shown for path in told["articles"])

@@ -12,6 +12,7 @@ from legation.model import Account, Article, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
+from legation.reading.events.askers import with_askers
 from legation.reading.events.background import is_background
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
@@ -65,7 +66,7 @@ def find_accounts(
             past.add(candidate.token, account)
             if candidate.trigger.label.frame in ("mutual", "speech"):
                 actors.note_pair(candidate.span.start, (*account.sources, *account.targets))
-    return join_tellings(past.told)
+    return join_tellings(with_askers(doc, past.told, actors, tools.tables.triggers))
 
 
 def _account(

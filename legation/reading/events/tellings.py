@@ -78,6 +78,7 @@ def _joined(earlier: Account, later: Account) -> Account:
         targets=earlier.targets if len(earlier.targets) >= len(later.targets) else later.targets,
         date=earlier.date or later.date,
         place=earlier.place or later.place,
+        asked_by=earlier.asked_by or later.asked_by,
         evidence=tuple(sorted({*earlier.evidence, *later.evidence})),
         historical=earlier.historical and later.historical,
         alleged=earlier.alleged and later.alleged,
