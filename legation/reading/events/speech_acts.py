@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,8 +17,8 @@ SURE = 0.4
 """Below this probability a hostile statement is criticism."""
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
-_BEFORE = 400
-"""Characters before a statement in which the party that it is against may be named."""
+_OFTEN = 3
+"""Mentions from which on a state may be meant by a statement that names no party."""
 
 
 def with_speech_acts(
@@ -33,12 +34,13 @@ def with_speech_acts(
     Only `officials` count: what a scholar says is no act toward a state.
     """
     out = list(accounts)
+    usual = _named_states(cast)
     for statement in statements:
         if statement.stance != "hostile" or statement.repeats is not None or statement.confidence < _LEAST:
             continue
         if statement.cue is None or statement.speaker not in officials or _is_told(statement, out, cast):
             continue
-        targets = _against(statement, cast)
+        targets = _against(statement, cast, usual)
         if targets:
             _add(_account(statement, targets, opinions.get(statement.id), article), out)
     return sorted(out, key=lambda account: account.trigger)
@@ -77,18 +79,21 @@ def _evidence(statement: Statement) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _against(statement: Statement, cast: Cast) -> tuple[str, ...]:
-    """The foreign parties that a statement is about; where it names none, the last one named before it."""
+def _against(statement: Statement, cast: Cast, usual: Mapping[str, int]) -> tuple[str, ...]:
+    """The foreign party that a statement is made to or is about; where it names none, the one that the article names
+    most."""
     home = _country(statement.speaker, cast)
-    foreign = tuple(name for name in statement.targets if name not in (home, statement.speaker))
-    if foreign:
-        return foreign[:1]
-    start = statement.cue.start if statement.cue is not None else statement.content[0].start
-    for mention in reversed(cast.within(max(0, start - _BEFORE), start)):
-        country = _country(mention.entity, cast)
-        if country is not None and country != home:
-            return (country,)
-    return ()
+    own = (home, statement.speaker)
+    spoken_to = [country for name in statement.addressees if (country := _country(name, cast)) not in (None, *own)]
+    about = [name for name in statement.targets if name not in own]
+    others = sorted((name for name in usual if name not in own), key=lambda name: (-usual[name], name))
+    often = [name for name in others[:1] if usual[name] >= _OFTEN]
+    return tuple(name for name in (*spoken_to, *about, *often) if name)[:1]
+
+
+def _named_states(cast: Cast) -> Mapping[str, int]:
+    """How often the article names each state, its people and its bodies."""
+    return Counter(country for mention in cast.mentions if (country := _country(mention.entity, cast)) is not None)
 
 
 def _country(name: str | None, cast: Cast) -> str | None:

@@ -15,6 +15,8 @@ from legation.reading.statements.speakers import FIRST, country_of
 from legation.reading.statements.tables import StatementTables
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.’'&-]*(?:,?\s+[\w.’'&()/-]+){0,6})\s*[:：](?:\s|$)")
+_STOP = re.compile(r"(?<=[a-z])[.?!]\s")
+"""Where a sentence ends, roughly: no initial, no title."""
 _HONORIFIC = re.compile(r"(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\b\.?\s+\w")
 _NOT_LABEL = frozenset({"note", "update", "photo", "source", "read more", "related", "editor’s note", "editor's note"})
 TURN_CONFIDENCE = 0.9
@@ -57,9 +59,16 @@ def find_turns(article: Article, cast: Cast, tables: StatementTables) -> list[Tu
             words = Span(_LABEL.match(article.text, line.start, line.end).end(), line.end)  # type: ignore[union-attr]
         elif current is not None and current[1] and only_questions:
             current = (current[0], False, interviewed)
+        elif current is not None and label is None and _names(line, current[2], cast):
+            # Who is named in a paragraph does not go on speaking in it: the talk is over.
+            current = None
         if current is not None and words.start < words.end:
             out.append(Turn(block, words, *current))
     return out
+
+
+def _names(line: Span, speaker: Speaker, cast: Cast) -> bool:
+    return speaker.entity is not None and any(mention.entity == speaker.entity for mention in cast.within(*line))
 
 
 def _lines(article: Article) -> Iterator[tuple[Block, Span]]:
@@ -125,20 +134,53 @@ def _speaker(text: str, label: Span, asks: bool, cast: Cast, tables: StatementTa
 
 
 def _interviewed(article: Article, first: int, cast: Cast, tables: StatementTables) -> Speaker:
-    """Who answers under `A:`: the person whom the headline names first, else the one told of with the interview."""
-    heads = [b for b in article.blocks if b.end <= first and b.kind == "headline"]
-    intro = [b for b in article.blocks if b.end <= first and b.kind == "body"]
-    telling = [b for b in intro if tables.talk_pattern.search(article.text, b.start, b.end)]
-    for block in (*heads, *telling, *intro):
-        person = _first_person(block, cast)
+    """Who answers under `A:`: the one with whom the introduction says that somebody spoke, else the one whom the
+    headline names before a colon, the first in the headline, the first in the introduction."""
+    before = [block for block in article.blocks if block.end <= first]
+    heads = [block for block in before if block.kind == "headline"]
+    intro = [block for block in before if block.kind == "body"]
+    found = [_spoken_to(block, article, cast, tables) for block in intro]
+    found += [_before_colon(block, article.text, cast) for block in heads]
+    found += [_first_person(block, cast) for block in (*heads, *intro)]
+    for person in found:
         if person is not None:
             return Speaker(person.id, person.name, None, False, person.country)
     return Speaker(None, None, None)
 
 
-def _first_person(block: Block, cast: Cast) -> Entity | None:
-    found = (cast.entity_of(mention) for mention in cast.within(block.start, block.end))
-    return next((entity for entity in found if entity.kind == "person"), None)
+def _spoken_to(block: Block, article: Article, cast: Cast, tables: StatementTables) -> Entity | None:
+    """`The Post spoke with Anna Holm`, `in an interview with Anna Holm`: the person nearest to the outlet's name or to
+    the word for the talk in one sentence, those after it first."""
+    text = article.text
+    marks = [match.span() for match in tables.talk_pattern.finditer(text, block.start, block.end)]
+    if article.outlet:
+        named = re.compile(re.escape(article.outlet), re.IGNORECASE)
+        marks += [match.span() for match in named.finditer(text, block.start, block.end)]
+    for start, end in sorted(marks):
+        stop = next((match.start() for match in _STOP.finditer(text, end, block.end)), block.end)
+        begin = max((match.end() for match in _STOP.finditer(text, block.start, start)), default=block.start)
+        person = _first_person(Span(end, stop), cast) or _last_person(Span(begin, start), cast)
+        if person is not None:
+            return person
+    return None
+
+
+def _before_colon(block: Block, text: str, cast: Cast) -> Entity | None:
+    colon = text.find(":", block.start, block.end)
+    return _last_person(Span(block.start, colon), cast) if colon >= 0 else None
+
+
+def _first_person(part: Block | Span, cast: Cast) -> Entity | None:
+    return next(_people(part, cast), None)
+
+
+def _last_person(part: Block | Span, cast: Cast) -> Entity | None:
+    return next(iter(list(_people(part, cast))[::-1]), None)
+
+
+def _people(part: Block | Span, cast: Cast) -> Iterator[Entity]:
+    found = (cast.entity_of(mention) for mention in cast.within(part.start, part.end))
+    return (entity for entity in found if entity.kind == "person")
 
 
 def with_turns(
@@ -151,11 +193,14 @@ def with_turns(
         if not content:
             continue
         own = Draft((), (), -1, content, TURN_CONFIDENCE, turn.block, speaker=turn.speaker, verbatim=True)
-        out.append(own)
+        # What an unnamed interviewer asks is the outlet's own voice: only what he ascribes to others counts.
+        voiced = turn.speaker.name != QUESTIONER
+        if voiced:
+            out.append(own)
         for draft in drafts:
             inner = _clipped(draft, turn.words) if _touches(draft, turn) else None
             if inner is not None and _is_anothers(inner, turn, article.text):
-                out.append(replace(inner, outer=own))
+                out.append(replace(inner, outer=own if voiced else None))
     return sorted(out, key=lambda draft: (draft.start, draft.outer is not None))
 
 
