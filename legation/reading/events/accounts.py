@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from legation.model import Account, Article, Span, Statement, TimeExpression
+from legation.model import Account, Article, DateInterval, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.askers import with_askers
-from legation.reading.events.background import is_background
+from legation.reading.events.background import is_background, is_past, own_words
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
-from legation.reading.events.dates import TimeOf, day_of
+from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
+from legation.reading.events.norms import norm_of
 from legation.reading.events.relation import RelationModel
 from legation.reading.events.retold import aimed_at, occasion, retold
 from legation.reading.events.roles import Roles, roles_of
@@ -90,11 +91,23 @@ def _account(
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
     reality = reality_of(token, tools.tables.status_of)
-    day = day_of(token, candidate.span, times, article, tools.time_of)
+    norm = norm_of(token)
+    if norm is not None and norm.enacted is not None:
+        reality = reality_of(norm.enacted, tools.tables.status_of)
+        roles = Roles(roles.sources or actors.of(norm.maker), roles.targets)
+    elif norm is not None and (reality.status == "actual" or not roles.sources):
+        return None
+    # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
+    dating = without_since(times, article) if label.code == "CONSULT" else times
+    day = day_of(token, candidate.span, dating, article, tools.time_of)
+    if reality.status == "actual" and _lies_ahead(day, article):
+        reality = replace(reality, status="planned")
+    if reality.status == "called-for" and day is not None and is_past(day, article):
+        # "On Monday Holm urged him to leave": the urging was on Monday.
+        day = None
     before = retold(candidate, roles, past, actors)
     if before is not None and (day is None or before.date is None or day.meets(before.date)):
-        clause = article.words(_evidence(candidate))
-        old = is_background(token, day, article, clause) and not before.historical
+        old = is_background(token, day, article, own_words(token, _evidence(candidate))) and not before.historical
         if reality.status == "actual" and not old:
             past.tell_again(before, _evidence(candidate), day)
         if (reality.status == "actual" and not old) or token.dep_ not in _OWN:
@@ -123,13 +136,21 @@ def _account(
         date=day,
         place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
         status=reality.status,
-        historical=is_background(token, day, article, article.words(evidence)),
+        historical=is_background(token, day, article, own_words(token, evidence)),
         said_by=inside.id if inside is not None else None,
         trigger=candidate.span,
         evidence=(evidence,),
         confidence=round(sure, 2),
         alleged=reality.alleged,
     )
+
+
+def _lies_ahead(day: DateInterval | None, article: Article) -> bool:
+    """Whether the day comes after publication: `Holm visits Norland next week`."""
+    published = article.published
+    if day is None or day.earliest is None or published is None or published.latest is None:
+        return False
+    return day.earliest > published.latest
 
 
 def _evidence(candidate: Candidate) -> Span:

@@ -154,7 +154,7 @@ def _holders(token: Token) -> Iterator[Token]:
 
 def _prepositions(token: Token) -> Iterator[Token]:
     for one in token.children:
-        if one.dep_ in ("prep", "agent", "prt", "dative"):
+        if one.dep_ in ("prep", "agent", "prt", "dative") or (one.dep_ == "advmod" and one.tag_ == "RB"):
             yield one
             yield from (deeper for deeper in one.children if deeper.dep_ == "prep")
 

@@ -73,6 +73,9 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         return head if verb.tag_ != "VB" else _attempting(head, steps)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
+        if above.pos_ == "ADV":
+            # "stopped short of sending"
+            above = above.head
         if above.pos_ in VERBAL:
             # "accused hackers of stealing": the accused did it.
             if head.lower_ in ("of", "for", "from", "as", "with"):
@@ -122,6 +125,9 @@ def _through_noun(noun: Token, steps: int) -> Token | None:
     own = _holder(noun)
     if own is not None:
         return own
+    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        # "has no intention of leaving"
+        return surface_subject(noun.head, steps - 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
         verb = noun.head.head
         return undergoer(verb) if is_passive(verb) else (child(verb, "dobj") or surface_subject(verb, steps - 1))

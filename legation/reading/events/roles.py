@@ -155,7 +155,7 @@ def _speakers_at(noun: Token) -> Iterator[Token]:
     """Who is there with whom: `Holm told Berg in a phone call that ...`, `Holm hosted Berg for talks`."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
-    verb = _carrier(noun)
+    verb = carrier(noun)
     if verb is None or lemma_of(verb) not in _ADDRESSING | words_of("hosting"):
         return
     for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):
@@ -237,7 +237,7 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
 
 def _supported(noun: Token, frame: str) -> Iterator[Token]:
     """The subject of the verb that carries the noun: `held talks`, `imposed sanctions`, `in an interview ... said`."""
-    verb = _carrier(noun)
+    verb = carrier(noun)
     if verb is None:
         if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
             # "their involvement in a breach"
@@ -259,7 +259,7 @@ def _is_taken_part_in(noun: Token, verb: Token, frame: str) -> bool:
     """`went on strike`, `said in an interview`: the subject takes part; `was hurt in a raid`: it does not."""
     if frame in ("act", "undergo", "appoint"):
         return lemma_of(verb) == "go"
-    return noun.head.lower_ in ("in", "into", "on", "for", "to")
+    return noun.head.lower_ in ("in", "into", "on", "for", "to") or noun.head.head.lower_ == "out"
 
 
 def _participles(noun: Token) -> Iterator[Token]:
@@ -269,7 +269,7 @@ def _participles(noun: Token) -> Iterator[Token]:
     yield from (one for one in noun.children if one.dep_ == "relcl" and undergoer(one) == noun and agent(one) != noun)
 
 
-def _carrier(noun: Token) -> Token | None:
+def carrier(noun: Token) -> Token | None:
     """The verb on which a noun depends as object, through coordination and nouns of measure or project."""
     at = _outer(noun)
     if at.dep_ in ("dobj", "nsubjpass", "attr", "dative") and at.head.pos_ in VERBAL:
@@ -278,7 +278,11 @@ def _carrier(noun: Token) -> Token | None:
         # The parser takes "two days" of "ended two days of talks" for a time.
         return at.head if at.head.pos_ in VERBAL else None
     if at.dep_ == "pobj" and at.head.dep_ == "prep":
-        return at.head.head if at.head.head.pos_ in VERBAL else None
+        above = at.head.head
+        while above.pos_ == "ADP" and above.head != above:
+            # "pulled out of talks"
+            above = above.head
+        return above if above.pos_ in VERBAL else None
     return None
 
 
@@ -312,7 +316,7 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
     yield from prepositional(noun, trigger.to)
     for clause in _participles(noun):
         yield from prepositional(clause, trigger.to - {"in"})
-    verb = _carrier(noun)
+    verb = carrier(noun)
     if verb is not None and noun.dep_ == "pobj" and frame == "mutual":
         # "went to war with Norland"
         yield from prepositional(verb, {"with"})

@@ -92,6 +92,46 @@ def test_roles_come_from_the_clause(text, label, sources, targets, tell):
         ),
         pytest.param("The bank was hacked by France; Mali denied it.", "hack", "actual", id="denied in another clause"),
         pytest.param("France did not deny meeting Karl Berg.", "meeting", "actual", id="did not deny"),
+        pytest.param(
+            "Talks between France and Japan failed to take place.", "talks", "denied", id="failed to take place"
+        ),
+        pytest.param("There were no talks between France and Japan.", "talks", "denied", id="there were no"),
+        pytest.param("Anna Holm was due to visit Japan.", "visit", "planned", id="was due to"),
+        pytest.param("A visit to Japan by Anna Holm was put on hold.", "visit", "denied", id="put on hold"),
+        pytest.param("France denied planning to sell weapons to Mali.", "arms-sale", "denied", id="denied planning"),
+        pytest.param(
+            "France denied reports that it had sold weapons to Mali.", "arms-sale", "denied", id="denied reports"
+        ),
+        pytest.param(
+            "France recommended against shooting down the Libyan jet.", "attack", "denied", id="recommended against"
+        ),
+        pytest.param(
+            "France stopped short of imposing sanctions on Mali.", "sanction", "denied", id="stopped short of"
+        ),
+        pytest.param("Japan pulled out of a meeting with France.", "meeting", "denied", id="pulled out of"),
+        pytest.param(
+            "The planned meeting between Anna Holm and Karl Berg did not go ahead.",
+            "meeting",
+            "denied",
+            id="planned, not held",
+        ),
+        pytest.param(
+            "If China were to invade Taiwan, Japan would suffer.", "invasion", "hypothetical", id="if it were to"
+        ),
+        pytest.param("Were China to invade Taiwan, Japan would suffer.", "invasion", "hypothetical", id="were it to"),
+        pytest.param("Had China invaded Taiwan, Japan would have suffered.", "invasion", "hypothetical", id="had it"),
+        pytest.param(
+            "Unless China withdraws its ships from Japan, all will suffer.", "withdrawal", "hypothetical", id="unless"
+        ),
+        pytest.param("France would have sent troops to Mali.", "deployment", "hypothetical", id="would have"),
+        pytest.param(
+            "Japan wants France to withdraw its troops from Mali.", "withdrawal", "called-for", id="wants it to"
+        ),
+        pytest.param("Anna Holm visits Japan next week.", "visit", "planned", id="a day ahead"),
+        pytest.param("Anna Holm accepted an invitation to visit Japan.", "visit", "planned", id="invitation to"),
+        pytest.param(
+            "Japan passed a law banning exports of chips to China.", "export-control", "actual", id="law passed"
+        ),
     ],
 )
 def test_status_is_told_by_the_clause_and_what_governs_it(text, label, status, tell):
@@ -255,3 +295,35 @@ def test_what_is_done_during_a_call_has_the_date_of_the_call(tell):
 def test_the_two_sides_are_those_of_the_last_meeting(tell):
     accounts = tell("France and Japan held talks in Kenya. Mali watched. The two countries signed a treaty.")
     assert set(the("treaty", accounts).sources) == {"FRA", "JPN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Laws that restrict exports to China are debated in Japan.", id="laws that restrict"),
+        pytest.param("Rules restricting exports to China took effect.", id="rules restricting"),
+        pytest.param("A bill that would ban exports to China was debated.", id="a bill that would"),
+    ],
+)
+def test_what_a_law_would_do_is_no_act(text, tell):
+    assert [account for account in tell(text) if account.code == "SANCTION"] == []
+
+
+def test_the_date_that_opens_a_sentence_belongs_to_its_main_act(tell):
+    accounts = tell("On Monday Anna Holm urged France to release Karl Berg, who was arrested in 2019.")
+    assert the("appeal", accounts).date.earliest == date(2023, 6, 12)
+    assert not the("appeal", accounts).historical
+    assert the("release", accounts).date is None
+    assert the("arrest", accounts).historical
+
+
+def test_the_last_time_before_is_no_date(tell):
+    account = the("visit", tell("Anna Holm is the first minister to visit Japan since 2018."))
+    assert account.date is None
+    assert not account.historical
+
+
+def test_a_clause_with_when_has_the_date_before_it(tell):
+    account = the("visit", tell("Unlike in 2012, when Anna Holm visited Japan, all was calm."))
+    assert account.date.earliest == date(2012, 1, 1)
+    assert account.historical
