@@ -10,7 +10,7 @@ from pathlib import Path
 
 from legation.lexicon.register_index import Names, body_kind_of, body_of_row, form_of, state_of
 from legation.lexicon.register_load import Cells, Tables, add_user_table, own_tables
-from legation.lexicon.register_names import bare, fold, orders_of, plain_letters, without_article, without_middle
+from legation.lexicon.register_names import bare, fold, orders_of, other_articles, plain_letters, without_article, without_middle
 from legation.lexicon.register_offices import Offices, office_kind_of, office_of_row
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
 from legation.lexicon.register_scan import PhraseScanner
@@ -209,8 +209,8 @@ class Register:
         names: dict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
             alone = {fold(person.family), *(fold(variant) for variant in person.variants if " " not in variant)}
-            # The press writes Assad for al-Assad.
-            alone |= {form[3:] for form in alone if form.startswith(("al ", "el "))}
+            # The press writes Assad, or Al-Assad, for al-Assad.
+            alone |= other_articles(alone)
             for form in sorted(alone):
                 names[form].append(person.id)
         return dict(names)
