@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -48,9 +48,12 @@ def classify(rows: list[dict[str, str]], model: RelationModel) -> Iterator[dict[
             yield {"uid": uid, "root": relation.root}
 
 
-def extract(rows: list[dict[str, str]], model: RelationModel) -> Iterator[dict[str, object]]:
-    """The events of every bare sentence, once a sentence."""
-    nlp, weights = load_parser(), load_weights()
+def extract(
+    rows: list[dict[str, str]], model: RelationModel, weights: Mapping[str, float] | None = None
+) -> Iterator[dict[str, object]]:
+    """The events of every bare sentence, once a sentence. `weights` of pairs: the package's where none are given."""
+    nlp = load_parser()
+    weights = load_weights() if weights is None else weights
     sentences = {row["sentence_id"]: row["sentence"] for row in rows}
     for (name, text), doc in zip(sentences.items(), nlp.pipe(sentences.values()), strict=True):
         dyads = sorted(

@@ -11,15 +11,25 @@ from legation.reading.events.relation import ROOTS
 
 UNKNOWN = -1
 
+FIRST_CONFLICT = ROOTS.index("ACCUSE")
+"""ROOTS from here on are conflict."""
+
+SIDES = ("COOPERATION", "CONFLICT")
+"""What a row of `rows.csv` may say in place of a root: only the side is plain, as in "a former officer of the navy"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A pair with its root (an index of ROOTS) and whether it is conflict (1) or cooperation (0); -1: not labelled."""
+    """A pair with its root (an index of ROOTS) and whether it is conflict (1) or cooperation (0); -1: not labelled.
+
+    `group` names the document, where it is known: its rows never stand on both sides of a split.
+    """
 
     pair: Pair
     root: int
     conflict: int
     origin: str
+    group: str = ""
 
 
 def read_plv(path: Path) -> list[Row]:
@@ -30,19 +40,27 @@ def read_plv(path: Path) -> list[Row]:
 def read_aw(path: Path) -> list[Row]:
     """Rows of AW: only conflict or cooperation given."""
     return [
-        Row(read_marks(cells["marked_sentence"]), UNKNOWN, int(cells["gold_binary"]), path.stem)
+        Row(
+            read_marks(cells["marked_sentence"]),
+            UNKNOWN,
+            int(cells["gold_binary"]),
+            path.stem,
+            f"{cells['dataset']}/{cells['doc_id']}",
+        )
         for cells in _cells(path, "\t")
     ]
 
 
 def read_own(path: Path) -> list[Row]:
-    """Rows of `rows.csv`: root, sentence with its marks, reason where it is not obvious."""
+    """Rows of `rows.csv`: root or side, sentence with its marks, reason where it is not obvious."""
     return [_row(cells["sentence"], cells["root"], path.stem) for cells in _cells(path, ",")]
 
 
 def _row(marked: str, root: str, origin: str) -> Row:
+    if root in SIDES:
+        return Row(read_marks(marked), UNKNOWN, SIDES.index(root), origin)
     at = ROOTS.index(root)
-    return Row(read_marks(marked), at, int(at >= 6), origin)
+    return Row(read_marks(marked), at, int(at >= FIRST_CONFLICT), origin)
 
 
 def _cells(path: Path, delimiter: str) -> list[dict[str, str]]:

@@ -33,6 +33,9 @@ class Settings:
     conflict_weight: float = 0.3
     own_weight: float = 1.0
     dropout: float = 0.1
+    encoder_dropout: float = 0.1
+    aw_weight: float = 1.0
+    """How much a row counts that has only the side."""
     seed: int = 1
     half: bool = True
     """Whether to compute in bfloat16."""
@@ -76,16 +79,20 @@ def learn(
     pieces: WordPiece,
     settings: Settings,
     teacher: NDArray[np.float32] | None = None,
+    start: RelationNetwork | None = None,
 ) -> RelationNetwork:
-    """A network trained on `rows`. `teacher`: root probabilities to learn from besides the labels."""
+    """A network trained on `rows`. `teacher`: root probabilities to learn from besides the labels.
+
+    `start`: a trained network to go on with; it is changed in place.
+    """
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
-    network = RelationNetwork(dict(pieces.vocabulary), settings.dropout)
+    network = start or RelationNetwork(dict(pieces.vocabulary), settings.dropout, settings.encoder_dropout)
     shown = [encode(row.pair, pieces) for row in rows]
     masked = [encode(row.pair, pieces, hidden=True) for row in rows]
     roots = torch.tensor([row.root for row in rows])
     conflicts = torch.tensor([row.conflict for row in rows])
-    optimizer = torch.optim.AdamW(_groups(network, settings), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(_groups(network, settings), weight_decay=0.01, fused=True)
     steps = settings.epochs * -(-len(rows) // settings.batch)
     warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -117,7 +124,7 @@ def _loss(
 ) -> Tensor:
     known = roots != UNKNOWN
     # Rows that have only this label count more for it: they come from other annotators and other news.
-    share = torch.where(known, settings.conflict_weight, 1.0)
+    share = torch.where(known, settings.conflict_weight, settings.aw_weight)
     each = functional.cross_entropy(conflict, conflicts, label_smoothing=settings.smoothing / 2, reduction="none")
     loss = (each * share).mean()
     if bool(known.any()):
