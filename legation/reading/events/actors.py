@@ -15,6 +15,7 @@ from legation.reading.events.tables import words_of
 
 _NEAR = 1500
 """Characters back within which `the two countries` were named."""
+_TAIWAN = "TWN"
 _COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
 _LEADING = frozenset({"lead", "head", "base", "back", "sponsor"})
 """`A delegation led by Holm`, `a group based in Norland`: the participle says whose it is."""
@@ -102,7 +103,7 @@ class Actors:
                 name = self._named(one if one.dep_ == "appos" else _named_by(one))
                 if name is not None:
                     return [name]
-        pair = self._pair(token)
+        pair = self._pair(token) or self._island(token)
         if pair:
             return pair
         if token.tag_ in ("PRP", "PRP$"):
@@ -148,6 +149,17 @@ class Actors:
         # "The two presidents" are of the countries of the people named, wherever they met.
         of_people = self._last_two(token, {"person"}) if lemma_of(token) in _HEADS else []
         return of_people or self._noted(token) or self._last_two(token, None)
+
+    def _island(self, token: Token) -> list[str]:
+        """`The island` in an article on Taiwan, as long as no other place is named after it."""
+        if lemma_of(token) != "island" or not _is_bare(token) or not any(one.lower_ == "the" for one in token.children):
+            return []
+        for mention in reversed(self.cast.within(max(0, token.idx - _NEAR), token.idx)):
+            if mention.entity == _TAIWAN:
+                return [_TAIWAN]
+            if self.cast.entity_of(mention).kind == "place":
+                return []
+        return []
 
     def _noted(self, token: Token) -> list[str]:
         """The states of the last event between two, told shortly before."""
@@ -209,7 +221,7 @@ class Actors:
 def _is_bare(noun: Token) -> bool:
     """`The group`: nothing but an article stands with it."""
     return all(one.dep_ in ("det", "punct") for one in noun.children if one.i < noun.i) and not any(
-        one.dep_ == "prep" and one.lower_ == "of" for one in noun.children
+        (one.dep_ == "prep" and one.lower_ == "of") or one.dep_ == "acl" for one in noun.children
     )
 
 

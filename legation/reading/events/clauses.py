@@ -90,12 +90,21 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         if done_to is not None and not is_passive(head) and lemma_of(head) in _OBJECT_ACTS:
             return done_to
         return surface_subject(head, steps - 1)
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and _belongs_above(verb, head):
+        return surface_subject(head.head, steps - 1)
     if verb.dep_ in _CARRIERS and head.pos_ in VERBAL:
         return surface_subject(head, steps - 1)
     if verb.dep_ == "xcomp" and head.pos_ in ("NOUN", "PROPN"):
         # "the French attempt to ...": the attempt names who attempts.
         return child(head, "nsubj", "poss") or head
     return None
+
+
+def _belongs_above(verb: Token, content: Token) -> bool:
+    """`said that Norland would stay and met Berg`, `told him that it was late and urged ...`: the sayer goes on."""
+    if verb.tag_ != "VBD" or content.head.tag_ != "VBD" or content.i > verb.i or content.head.i > content.i:
+        return False
+    return lemma_of(content) == "be" or any(one.tag_ == "MD" for one in content.children)
 
 
 def _attempting(noun: Token, steps: int) -> Token | None:

@@ -97,6 +97,11 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         targets = tuple(name for name in actors.places_as_states(targets) if name not in sources)
     if frame == "appoint":
         sources, targets = _appointed(sources, targets, actors)
+    if frame not in ("mutual", "travel", "interview"):
+        # "a court in Chicago" acts for its state.
+        sources = actors.places_as_states(sources)
+    if frame == "undergo":
+        sources, targets = _sent_away(token, sources, targets, actors)
     if frame == "undergo" and not sources and token.pos_ in VERBAL and is_passive(token):
         sources = _jurisdiction(token, actors)
     if frame == "speech":
@@ -129,6 +134,18 @@ def _appointed(
         return sources, targets
     people = tuple(name for name in targets if (entity := actors.entity(name)) is not None and entity.kind == "person")
     return people, targets
+
+
+def _sent_away(
+    token: Token, sources: tuple[str, ...], targets: tuple[str, ...], actors: Actors
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """`was expelled from Norland`: the state that somebody had to leave is no target; where nobody acts, it did."""
+    left = actors.places_as_states(actors.of_all(prepositional(token, {"from"})))
+    states = tuple(name for name in left if name not in sources and actors.country(name) == name)
+    others = tuple(name for name in targets if name not in states)
+    if not others:
+        return sources, targets
+    return sources or states, others
 
 
 def _jurisdiction(verb: Token, actors: Actors) -> tuple[str, ...]:
@@ -205,8 +222,20 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
         # "helped Kenya rebuild the port"
         for clause in complements(verb):
             yield from (one for one in clause.children if one.dep_ in SUBJECTS)
+    if trigger.label.frame == "mutual" and done_to is None:
+        # "exported rice worth millions to Norland"
+        yield from _deeper(verb, trigger.to)
     if done_to is not None and trigger.label.frame == "act" and not trigger.to:
         yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:
+    """Objects of the prepositions further down on the right, where the parser lost the object between."""
+    for one in verb.children:
+        if one.i > verb.i and one.dep_ in ("npadvmod", "acomp", "oprd", "attr", "advmod"):
+            for below in one.subtree:
+                if below.dep_ == "prep":
+                    yield from prepositional(below.head, names)
 
 
 def _noun_doers(candidate: Candidate) -> Iterator[Token]:
@@ -279,7 +308,7 @@ def carrier(noun: Token) -> Token | None:
         return at.head if at.head.pos_ in VERBAL else None
     if at.dep_ == "pobj" and at.head.dep_ == "prep":
         above = at.head.head
-        while above.pos_ == "ADP" and above.head != above:
+        while above.pos_ in ("ADP", "ADV") and above.head != above:
             # "pulled out of talks"
             above = above.head
         return above if above.pos_ in VERBAL else None

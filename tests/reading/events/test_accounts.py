@@ -327,3 +327,43 @@ def test_a_clause_with_when_has_the_date_before_it(tell):
     account = the("visit", tell("Unlike in 2012, when Anna Holm visited Japan, all was calm."))
     assert account.date.earliest == date(2012, 1, 1)
     assert account.historical
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "sources", "targets"),
+    [
+        pytest.param(
+            "A court in Chicago convicted Karl Berg.", "conviction", {"USA"}, {"karl-berg"}, id="court in a town"
+        ),
+        pytest.param(
+            "Karl Berg was jailed by a court in Dalian.", "sentence", {"CHN"}, {"karl-berg"}, id="by a court in"
+        ),
+        pytest.param("Karl Berg was expelled from Norway.", "expulsion", {"NOR"}, {"karl-berg"}, id="expelled from"),
+        pytest.param("France's bank was hacked by a group based in China.", "hack", {"CHN"}, {"FRA"}, id="based in"),
+        pytest.param(
+            "Taiwan is calm. The United States sold missiles to the island.", "arms-sale", {"USA"}, {"TWN"}, id="island"
+        ),
+        pytest.param(
+            "Anna Holm told Karl Berg that Mali was far away and urged France to act.",
+            "appeal",
+            {"anna-holm"},
+            {"FRA"},
+            id="after what was told",
+        ),
+        pytest.param(
+            "A delegation led by Anna Holm met Karl Berg.", "meeting", {"anna-holm", "karl-berg"}, None, id="led"
+        ),
+        pytest.param(
+            "The two ministers, of France and Japan, met.", "meeting", {"FRA", "JPN"}, None, id="ministers of"
+        ),
+    ],
+)
+def test_the_state_or_person_behind_a_description_acts(text, label, sources, targets, tell):
+    account = the(label, tell(text))
+    assert set(account.sources) == sources
+    assert set(account.targets) == (sources if targets is None else targets)
+
+
+def test_another_island_is_not_taiwan(tell):
+    account = the("visit", tell("Taiwan is calm. Hawaii is calm. Anna Holm visited the island."))
+    assert "TWN" not in account.targets
