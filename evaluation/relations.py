@@ -18,11 +18,17 @@ from spacy.tokens import Token
 from legation.model import Span
 from legation.reading.events.dyads import find_dyads, load_weights
 from legation.reading.events.pairs import Pair, read_marks
-from legation.reading.events.relation import RelationModel, load_relation_model
+from legation.reading.events.relation import ROOTS, RelationModel, load_relation_model
 from legation.reading.parse import load_parser
 
 SURE = 0.8
 """A second pair of a sentence is told where it is this likely."""
+
+SIDES = ("COOPERATION", "CONFLICT")
+"""What stands in place of a root where only the side is plain, as in "a former officer of the navy"."""
+
+FIRST_CONFLICT = ROOTS.index("ACCUSE")
+"""ROOTS from here on are conflict."""
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "parataxis"})
 
@@ -35,6 +41,11 @@ class EventRow(TypedDict):
     target: str
     target_head: str
     root: str
+
+
+def side_of(name: str) -> int:
+    """1 for a root or side of conflict, 0 for one of cooperation. Raises ValueError for any other name."""
+    return SIDES.index(name) if name in SIDES else int(ROOTS.index(name) >= FIRST_CONFLICT)
 
 
 def classify(rows: list[dict[str, str]], model: RelationModel) -> Iterator[dict[str, object]]:

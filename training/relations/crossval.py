@@ -67,8 +67,8 @@ def told_by_model(model: RelationModel, plv: Sequence[Row], aw: Sequence[Row]) -
 
 def without(rows: Rows, plv: NDArray[np.bool_], aw: NDArray[np.bool_]) -> tuple[Rows, Rows]:
     """The rows to learn from, and the rows left out (own rows are never left out)."""
-    kept = Rows(_picked(rows.plv, ~plv), _picked(rows.aw, ~aw), rows.own)
-    return kept, Rows(_picked(rows.plv, plv), _picked(rows.aw, aw), ())
+    kept = Rows(_picked(rows.plv, ~plv), _picked(rows.aw, ~aw), rows.own, rows.contrasts)
+    return kept, Rows(_picked(rows.plv, plv), _picked(rows.aw, aw), (), ())
 
 
 def _picked(rows: Sequence[Row], chosen: NDArray[np.bool_]) -> list[Row]:
@@ -85,7 +85,8 @@ def report(held: Sequence[Held]) -> None:
         told: list[Told] = [getattr(one, name) for one in held]
         roots = np.concatenate([one.roots for one in told])
         print(f"  {name}: PLV {root_figures(gold, roots)}; modal root {np.mean((gold == roots)[modal]):.3f}")
-        print(f"  {name}: AW {side_figures(gold_aw, np.concatenate([one.sides for one in told]))}", flush=True)
+        if len(gold_aw):
+            print(f"  {name}: AW {side_figures(gold_aw, np.concatenate([one.sides for one in told]))}", flush=True)
 
 
 def write(held: Sequence[Held], path: Path) -> None:
@@ -129,7 +130,8 @@ def recipe_of(options: argparse.Namespace) -> Recipe:
 def rows_of(options: argparse.Namespace) -> Rows:
     """The rows that the options leave."""
     rows = read_rows(options.bench)
-    return Rows(rows.plv, () if options.no_aw else rows.aw, () if options.no_own else rows.own)
+    own = ((), ()) if options.no_own else (rows.own, rows.contrasts)
+    return Rows(rows.plv, () if options.no_aw else rows.aw, *own)
 
 
 def judge(kept: Rows, left: Rows, recipe: Recipe, pairs_told: Callable[[RelationModel], str] | None) -> Held:

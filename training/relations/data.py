@@ -6,16 +6,11 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.relations import SIDES, side_of
 from legation.reading.events.pairs import Pair, read_marks
 from legation.reading.events.relation import ROOTS
 
 UNKNOWN = -1
-
-FIRST_CONFLICT = ROOTS.index("ACCUSE")
-"""ROOTS from here on are conflict."""
-
-SIDES = ("COOPERATION", "CONFLICT")
-"""What a row of `rows.csv` may say in place of a root: only the side is plain, as in "a former officer of the navy"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,8 @@ def read_own(path: Path) -> list[Row]:
 
 
 def _row(marked: str, root: str, origin: str) -> Row:
-    if root in SIDES:
-        return Row(read_marks(marked), UNKNOWN, SIDES.index(root), origin)
-    at = ROOTS.index(root)
-    return Row(read_marks(marked), at, int(at >= FIRST_CONFLICT), origin)
+    at = UNKNOWN if root in SIDES else ROOTS.index(root)
+    return Row(read_marks(marked), at, side_of(root), origin)
 
 
 def _cells(path: Path, delimiter: str) -> list[dict[str, str]]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from training.relations.data import FIRST_CONFLICT, Row
+from evaluation.relations import FIRST_CONFLICT
+from training.relations.data import Row
 
 PENTA = (1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4)
 """The verbal or material side of every root, in the order of ROOTS."""

@@ -24,14 +24,14 @@ def base_folder() -> Path:
 class RelationNetwork(nn.Module):
     """Ids, mask and the two places of the opening marks go in; root and conflict logits come out."""
 
-    def __init__(self, vocabulary: dict[str, int], dropout: float = 0.1, encoder_dropout: float = 0.1) -> None:
+    def __init__(self, vocabulary: dict[str, int], dropout: float = 0.1) -> None:
         super().__init__()
         base = base_folder()
         full = read_vocabulary(base / "vocab.txt")
         self.encoder = BertModel.from_pretrained(str(base), add_pooling_layer=False, attn_implementation="eager")
         for module in self.encoder.modules():
             if isinstance(module, nn.Dropout):
-                module.p = encoder_dropout
+                module.p = 0.0
         table = self.encoder.embeddings.word_embeddings.weight.data
         kept = table[torch.tensor([full[piece] for piece in vocabulary])]
         self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(

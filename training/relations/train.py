@@ -1,6 +1,6 @@
 """Trains the relation model and writes it into the package: `python -m training.relations.train --bench FOLDER`.
 
-FOLDER holds PLV_train.tsv and AW_train.tsv; the rows of our own stand beside this file in `rows.csv`.
+FOLDER holds PLV_train.tsv and AW_train.tsv; the rows of our own stand beside this file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def main() -> None:
     rows = read_rows(options.bench)
     network = train_network(rows, WordPiece(read_vocabulary()), Recipe())
     export(network, options.out)
-    count = len(rows.plv) + len(rows.aw) + len(rows.own)
+    count = len(rows.plv) + len(rows.aw) + len(rows.own) + len(rows.contrasts)
     print(f"{count} rows, {time.time() - began:.0f} s, {options.out.stat().st_size / 1e6:.1f} MB")
 
 
