@@ -23,6 +23,7 @@ from legation.reading.events.norms import norm_of
 from legation.reading.events.relation import RelationModel
 from legation.reading.events.retold import aimed_at, occasion, retold
 from legation.reading.events.roles import Roles, roles_of
+from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables
 from legation.reading.events.tellings import join_tellings
@@ -90,6 +91,10 @@ def _account(
         roles = Roles((speaker,), roles.targets)
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
+    if label.frame == "mutual":
+        roles = with_both_sides(token, roles, actors.cast)
+    if label.frame not in ("interview", "act") or label.code is not None:
+        roles = without_outlet(roles, article)
     reality = reality_of(token, tools.tables.status_of)
     norm = norm_of(token)
     if norm is not None and norm.enacted is not None:
