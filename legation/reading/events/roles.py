@@ -272,7 +272,7 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
             # "their involvement in a breach"
             yield from (one for one in noun.head.head.children if one.dep_ == "poss")
         return
-    if lemma_of(verb) in _ONLOOKING and not any(one.dep_ == "prt" for one in verb.children):
+    if lemma_of(verb) in _ONLOOKING and not any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children):
         return
     outer = _outer(noun)
     if frame == "travel" and outer.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
