@@ -111,15 +111,22 @@ class Actors:
         if lemma_of(token) in _COMPANIES and depth and _is_bare(token):
             return self._company(token)
         modifiers = [one for one in token.children if one.dep_ in _MODIFIERS]
-        found = [name for one in modifiers if (name := self._named(one)) is not None]
+        found = [name for one in modifiers for name in self._behind(one, depth)]
         for one in modifiers:
             # "China-Europe talks", "Japanese and Korean officials"
             found += [name for far in one.children if (name := self._named(far)) is not None and far.dep_ in _DEEPER]
-        if found:
+        if any(not name.startswith(GROUP) for name in found):
             return list(dict.fromkeys(found))
         # "her counterpart in Oslo" is no Norwegian.
-        places = () if any(one.dep_ == "poss" for one in token.children) else ("in",)
-        return self._after(token, ("of", "from", "among", *places), depth)
+        places = () if any(one.tag_ == "PRP$" for one in token.children) else ("in",)
+        return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
+
+    def _behind(self, modifier: Token, depth: int) -> list[str]:
+        """The entity of a modifier; of `the two leaders' offices` the leaders' states."""
+        own = self._named(modifier)
+        if own is None or not own.startswith(GROUP):
+            return [own] if own is not None else []
+        return self._single(modifier, depth - 1) if depth else [own]
 
     def _members(self, token: Token, depth: int) -> list[str]:
         found = self._after(token, ("of", "from"), depth)

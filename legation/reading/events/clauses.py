@@ -20,7 +20,13 @@ _OBJECT_ACTS = frozenset(
 )
 """Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
 
-_WRONG_LEMMAS = {"hop": "hope", "stag": "stage", "forgave": "forgive", "reappointe": "reappoint"}
+_WRONG_LEMMAS = {
+    "hop": "hope",
+    "stag": "stage",
+    "forgave": "forgive",
+    "reappointe": "reappoint",
+    "relaunche": "relaunch",
+}
 """What the parser's rules make of `hoped`, `staged` and the like."""
 
 

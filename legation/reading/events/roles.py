@@ -272,9 +272,7 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
             # "their involvement in a breach"
             yield from (one for one in noun.head.head.children if one.dep_ == "poss")
         return
-    # "backed out of the meeting" is no looking on; the parser calls such an `out` a preposition too.
-    moves = any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children)
-    if lemma_of(verb) in _ONLOOKING and not moves:
+    if lemma_of(verb) in _ONLOOKING and not any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children):
         return
     outer = _outer(noun)
     if frame == "travel" and outer.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
