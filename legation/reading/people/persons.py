@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from legation.lexicon.register import Holder, Person, Register
 
 
-PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via", "for"})
+PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via"})
 """Words after which the name of a city is no surname."""
 _MANY = 200
 """Persons; in a longer list nobody's slip is told from his neighbour's name."""
@@ -52,6 +52,7 @@ class Roster:
         self.register, self.words, self.on = register, words, on
         self.countries = countries
         """States that the text names."""
+        self.placed = {run.first for run in runs if run.placed}
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
         self.by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -388,7 +389,12 @@ class Roster:
         if run.titled or not run.placed:
             return False
         before = self.tokens.lower[run.first - 1] if run.first else ""
-        return before in PLACING or (run.stop < len(self.tokens) and self.tokens.text[run.stop] == ",")
+        if before in PLACING and self.register.place(self.tokens.words(run.first, run.stop)) is not None:
+            return True
+        # `, Texas,`: the region that the city lies in.
+        comma, region, end = (self.tokens.text[run.stop : run.stop + 3] + ["", "", ""])[:3]
+        placed = run.stop + 1 in self.placed or self.register.place(region) is not None
+        return comma == "," and region[:1].isupper() and end in (",", ".") and placed
 
     def misspelt(self, words: str) -> Persona | None:
         """The one person of this text whose surname the words are a slip of."""
