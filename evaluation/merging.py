@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -20,7 +22,9 @@ from legation.merging.views import Story
 
 def story_of(row: dict[str, Any]) -> Story:
     """One row as a story; a date that cannot be read is left out."""
-    return Story(str(row["id"]), row.get("title") or "", row.get("text") or "", day_of(str(row.get("date") or "")))
+    source = str(row["source"]) if row.get("source") else None
+    day = day_of(str(row.get("date") or ""))
+    return Story(str(row["id"]), row.get("title") or "", row.get("text") or "", day, source)
 
 
 def day_of(text: str) -> int | None:
@@ -46,6 +50,24 @@ def write_clusters(source: Path, target: Path) -> int:
         for key, id in named.items():
             out.write(json.dumps({"id": id, "cluster": f"story-{cluster[key]}"}, ensure_ascii=False) + "\n")
     return len(groups)
+
+
+def b_cubed(gold: dict[str, str], groups: Iterable[Sequence[str]]) -> float:
+    """B-cubed F1 of groups of ids against the gold cluster of each id."""
+    groups = list(groups)
+    sizes = Counter(gold.values())
+    inside = [(len(group), Counter(gold[id] for id in group)) for group in groups]
+    total = len(gold)
+    precision = sum(n * n / size for size, counted in inside for n in counted.values()) / total
+    recall = sum(n * n / sizes[key] for _, counted in inside for key, n in counted.items()) / total
+    return 2 * precision * recall / (precision + recall)
+
+
+def pairs_together(gold: dict[str, str], groups: Iterable[Sequence[str]]) -> tuple[int, int]:
+    """How many pairs were put together, and how many of them rightly."""
+    counted = [(len(group), Counter(gold[id] for id in group)) for group in groups]
+    right = sum(n * (n - 1) // 2 for _, inside in counted for n in inside.values())
+    return sum(size * (size - 1) // 2 for size, _ in counted), right
 
 
 def main() -> None:

@@ -124,9 +124,8 @@ class Record:
             named = sorted({item.article for item in accounts.values()})
             articles = {item.id: item for item in queries.articles(self.connection, named)}
             row: dict[str, Any] = views.event_row(event, accounts, articles, self._entities)
-            told = event_object(event, list(accounts.values()), articles, self._entities)
-            links: dict[str, Any] = {"linked": self._links_of(key)}
-            return row | told | links
+            row |= event_object(event, list(accounts.values()), articles, self._entities)
+            return row | {"linked": self._links_of(key)}
         found = queries.finding(self.connection, key)
         if found is None:
             return None

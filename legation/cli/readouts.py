@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
 
 from legation.api import Record
 from legation.cli.common import json_option, print_json, record_option
-from legation.reporting.readouts import readouts_lines, readouts_row
+from legation.reporting.readouts import readouts_row
+from legation.reporting.sidebyside import readouts_lines
 
 
 @click.command()
@@ -28,4 +30,4 @@ def command(event: tuple[str, ...], record: Path, as_json: bool) -> None:
     if as_json:
         print_json(row)
         return
-    click.echo("\n".join(readouts_lines(row)))
+    click.echo("\n".join(readouts_lines(row, shutil.get_terminal_size((100, 40)).columns)))

@@ -15,6 +15,8 @@ TOLD_WITHIN = timedelta(days=10)
 PLANNED_WITHIN = timedelta(days=90)
 ONE_TELLING = 0.62
 """Accounts at least so alike tell one event; chosen on the examples in `tests/merging`."""
+AT_ONE_TABLE = frozenset({"meeting", "call"})
+"""Families of events that are known by who sat together."""
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _WORD = re.compile(r"\w{4,}")
 _COMMON = frozenset(
@@ -174,8 +176,22 @@ def is_other_event(left: Telling, right: Telling) -> bool:
     # Both name people of one country, and none of them is the same: another meeting, another visit.
     if any(not left.sides[code] & right.sides[code] for code in left.sides.keys() & right.sides.keys()):
         return True
+    if left.family in AT_ONE_TABLE and _other_table(left, right):
+        return True
     apart = days_apart(left, right)
     return apart is not None and apart > (1 if left.dated and right.dated else 14)
+
+
+def _other_table(left: Telling, right: Telling) -> bool:
+    """Whether people of other countries sat together: two and three at a table met twice, on one day too.
+
+    Of a wide circle an account may name some only; of a meeting of two it names both.
+    """
+    one, other = left.sides.keys(), right.sides.keys()
+    fewer = min(len(one), len(other))
+    if fewer < 2 or one == other:
+        return False
+    return fewer == 2 or len(one & other) < 2
 
 
 def score_of(reasons: list[Likeness]) -> float:

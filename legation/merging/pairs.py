@@ -79,6 +79,8 @@ class Collection:
         self.days = [story.day if story.day is not None else _printed_day(text) for story, text in printed]
         words, named_terms, numbers = terms_of(word_lists), terms_of(name_lists), terms_of(number_lists)
         self.given_days = [story.day for story in stories]
+        self.sources = [story.source for story in stories]
+        self.titles = titles
         self.words, self.names, self.numbers = (
             view_of(word_lists, words),
             view_of(name_lists, named_terms),

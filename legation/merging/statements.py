@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from legation.model import DateInterval, Judgement, Statement
+from legation.model.words import content_stems, words_of
 
 WITHIN_DAYS = 10
 """Days between two reports of one statement, at most; a weekly prints what the dailies had before."""
@@ -19,17 +19,6 @@ SAME_MEANING = 0.62
 """Share of the shorter's words, weighed by rarity, that the longer must hold: verbatim, and reworded."""
 CROWDED = 60
 """A word that more statements of one speaker share within the days finds no pairs."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset(
-    """a an the and or but nor so yet of to in on at by for from with without as than that this these those it its he
-    she they them their his her we our us you your i my me is are was were be been being has have had do does did will
-    would shall should can could may might must not no if then there here who whom which what when where why how also
-    both all any some such very more most said say says saying into about over under between among""".split()
-)
-_ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ities", "ity", "iness", "ness", "ives", "ive",
-            "ions", "ion", "ers", "er", "ed", "ies", "es", "ly", "al", "s", "e", "y")  # fmt: skip
-
-
 class Told(NamedTuple):
     """A statement with what comparing needs."""
 
@@ -67,20 +56,6 @@ def told_of(statements: Iterable[tuple[Statement, str]], published: Mapping[str,
             )
         )
     return found
-
-
-def stem(word: str) -> str:
-    """A word without its ending, in lower case: `opposes`, `opposing` and `opposition` begin alike."""
-    word = word.casefold().replace("’", "'").removesuffix("'s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def content_stems(words: str) -> tuple[str, ...]:
-    """The stems that carry content, in order."""
-    return tuple(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
 def judge_statements(told: Iterable[Told]) -> list[Judgement]:
@@ -174,7 +149,7 @@ def _days_apart(left: Told, right: Told) -> int | None:
 
 def _longest_run(left: str, right: str) -> float:
     """Share of the shorter's words in the longest stretch that both tell alike."""
-    one, other = (tuple(_WORD.findall(words.casefold().replace("’", "'"))) for words in (left, right))
+    one, other = (words_of(words) for words in (left, right))
     best, before = 0, [0] * (len(other) + 1)
     for word in one:
         row = [0] * (len(other) + 1)

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 
+from legation.merging.occasions import against
 from legation.merging.pairs import MEASURES, Collection, pairs_of
 from legation.merging.views import Floats, Ints, Story
 
@@ -43,6 +45,11 @@ class StoryModel:
 def load_story_model() -> StoryModel:
     """The trained model that is shipped with Legation."""
     told = json.loads(resources.files("legation.merging").joinpath("stories.json").read_text(encoding="utf-8"))
+    return model_of(told)
+
+
+def model_of(told: dict[str, Any]) -> StoryModel:
+    """The model that `training/merging/train.py` wrote. Raises ValueError if it knows other measures."""
     if tuple(told["measures"]) != MEASURES:
         raise ValueError("stories.json was trained on other measures: run training/merging/train.py")
     trees = tuple(
@@ -84,14 +91,20 @@ def likelihoods(model: StoryModel, measures: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-voices.mean(axis=0))))
 
 
+def less_likely(likely: Floats, odds: Floats) -> Floats:
+    """The likelihoods after log odds are taken off."""
+    return np.asarray(likely / (likely + (1 - likely) * np.exp(np.minimum(odds, 50.0))))
+
+
 def group_stories(stories: Iterable[Story], model: StoryModel | None = None) -> list[list[str]]:
     """Ids of the articles that tell one story, a list a story; the same whatever the order of arrival."""
     model = model or load_story_model()
     ordered = sorted(stories, key=lambda story: story.id)
     if not ordered:
         return []
-    pairs = pairs_of(Collection(ordered))
-    likely = likelihoods(model, pairs.measures)
+    collection = Collection(ordered)
+    pairs = pairs_of(collection)
+    likely = less_likely(likelihoods(model, pairs.measures), against(collection, pairs))
     keep = likely >= SURE_APART
     groups = join(len(ordered), pairs.left[keep], pairs.right[keep], likely[keep], model.threshold, model.more_for_many)
     return [[ordered[index].id for index in group] for group in groups]

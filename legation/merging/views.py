@@ -32,6 +32,8 @@ class Story(NamedTuple):
     text: str
     day: int | None = None
     """Ordinal of the day of publication."""
+    source: str | None = None
+    """The outlet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from legation.lexicon.register import Register, load_register
 from legation.model import Account, Article, Entity, Event, Statement
+from legation.reckoning.points import Point, one_point
 
 MEETINGS = frozenset(
     ["meeting", "talks", "dialogue", "consultation", "summit", "phone-call", "video-call", "visit", "trip"]
@@ -43,8 +44,8 @@ class Readouts:
     """Topics in every side's readout."""
     only: tuple[tuple[str, tuple[str, ...]], ...]
     """Country, and the topics in its readout that are not in the other's report."""
-    shared: tuple[tuple[str, str, str], ...]
-    """Statement of one side, statement of the other, topic: both quote one speaker on one topic, in their own words."""
+    shared: tuple[Point, ...]
+    """What one side's report and the other's both say, each in its own words."""
     order_differs: bool
     """Whether the topics that both name come in another order."""
 
@@ -129,7 +130,7 @@ def readouts_of(
         sides,
         both,
         only,
-        _shared(owned, by_id),
+        _shared(owned, by_id, articles),
         len(orders) > 1,
     )
 
@@ -142,17 +143,20 @@ def _side(
     return Side(country, tuple(carried), tuple(item.id for item in told), tuple(topics))
 
 
-def _shared(owned: Sequence[Side], by_id: Mapping[str, Statement]) -> tuple[tuple[str, str, str], ...]:
+def _shared(
+    owned: Sequence[Side], by_id: Mapping[str, Statement], articles: Mapping[str, Article]
+) -> tuple[Point, ...]:
     if len(owned) < 2:
         return ()
-    found = []
-    for left in owned[0].statements:
-        for right in owned[1].statements:
-            one, other = by_id[left], by_id[right]
-            common = [issue for issue in one.issues if issue in other.issues and issue != UNNAMED]
-            if one.speaker and one.speaker == other.speaker and common:
-                found.append((left, right, common[0]))
-    return tuple(found)
+
+    def told(side: Side) -> list[tuple[Statement, str]]:
+        return [(item, _words(item, articles)) for key in side.statements if (item := by_id[key])]
+
+    return tuple(one_point(told(owned[0]), told(owned[1])))
+
+
+def _words(statement: Statement, articles: Mapping[str, Article]) -> str:
+    return " … ".join(articles[statement.article].words(span) for span in statement.content)
 
 
 def level_of(event: Event, entities: Mapping[str, Entity], register: Register) -> str | None:

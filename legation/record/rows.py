@@ -7,8 +7,9 @@ import hashlib
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from legation.model import DateInterval, Span
@@ -102,26 +103,49 @@ def _build(kind: Any, item: Any) -> Any:
 
 def from_cells(inner: Any, name: str, row: Mapping[str, Any]) -> Any:
     """The value of one field from its columns. Raises ValueError or TypeError for cells that are no such value."""
+    return _reader_of(inner, name)(row)
+
+
+@cache
+def _reader_of(inner: Any, name: str) -> Callable[[Mapping[str, Any]], Any]:
+    """What reads one field of a row; made once, for a record holds many rows."""
     if inner is DateInterval:
-        earliest, latest, precision, basis = (row[f"{name}_{part}"] for part in DATE_PARTS)
-        return DateInterval(_day(earliest), _day(latest), precision, basis) if precision else None
+        earliest, latest, precision, basis = (f"{name}_{part}" for part in DATE_PARTS)
+        return lambda row: (
+            DateInterval(_day(row[earliest]), _day(row[latest]), row[precision], row[basis]) if row[precision] else None
+        )
     if inner is Span:
-        return None if row[f"{name}_start"] is None else Span(row[f"{name}_start"], row[f"{name}_end"])
-    cell = row[name]
-    if cell is None:
-        return None
+        start, end = f"{name}_start", f"{name}_end"
+        return lambda row: None if row[start] is None else Span(row[start], row[end])
+    read = _cell_reader_of(inner)
+    return lambda row: None if row[name] is None else read(row[name])
+
+
+def _cell_reader_of(inner: Any) -> Callable[[Any], Any]:
     if typing.get_origin(inner) is tuple:
-        return _build(inner, json.loads(cell))
-    if typing.get_origin(inner) is typing.Literal and cell not in typing.get_args(inner):
-        raise ValueError(f"{cell!r} is not one of {', '.join(map(str, typing.get_args(inner)))}")
+        return lambda cell: () if cell == "[]" else _build(inner, json.loads(cell))
+    if typing.get_origin(inner) is typing.Literal:
+        allowed = typing.get_args(inner)
+        return lambda cell: _choice(cell, allowed)
     if inner is bool:
-        return bool(cell)
-    return datetime.fromisoformat(cell) if inner is datetime else cell
+        return bool
+    return datetime.fromisoformat if inner is datetime else lambda cell: cell
+
+
+def _choice(cell: Any, allowed: tuple[Any, ...]) -> Any:
+    if cell not in allowed:
+        raise ValueError(f"{cell!r} is not one of {', '.join(map(str, allowed))}")
+    return cell
+
+
+@cache
+def _readers_of(kind: Any) -> tuple[tuple[str, Callable[[Mapping[str, Any]], Any]], ...]:
+    return tuple((name, _reader_of(inner, name)) for name, inner in fields_of(kind))
 
 
 def from_row(kind: type[Value], row: Mapping[str, Any]) -> Value:
     """The dataclass instance that a row of its table holds."""
-    return kind(**{name: from_cells(inner, name, row) for name, inner in fields_of(kind)})
+    return kind(**{name: read(row) for name, read in _readers_of(kind)})
 
 
 def row_id(letter: str, *parts: object) -> str:

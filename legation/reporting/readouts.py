@@ -1,4 +1,4 @@
-"""The readouts of one meeting or call, side by side, for people and for programs."""
+"""The readouts of one meeting or call, side by side, as a plain object."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from legation.model import Article, Entity, Event, LegationError, Statement
 from legation.reckoning.readouts import MEETINGS, Readouts, readouts_of
 from legation.record import queries
 from legation.reporting.chronology import event_text
-from legation.reporting.wording import clipped, name_of, speaker_of, when
+from legation.reporting.events import value_text
+from legation.reporting.wording import name_of, speaker_of, when
 
 Row = dict[str, Any]
 
@@ -63,15 +64,20 @@ def readouts_row(connection: sqlite3.Connection, key: str) -> Row:
         "only": [{"side": name_of(code, entities), "topics": list(topics)} for code, topics in readouts.only],
         "same_point": [
             {
-                "topic": topic,
-                "left": left,
-                "right": right,
-                "words": [_words(by_id[key], articles) for key in (left, right)],
+                "topic": point.topic,
+                "left": point.left,
+                "right": point.right,
+                "likeness": point.likeness,
+                "words": [_words(by_id[key], articles) for key in (point.left, point.right)],
             }
-            for left, right, topic in readouts.shared
+            for point in readouts.shared
         ],
         "order_differs": readouts.order_differs,
-        "contested": [{"field": item.field, "values": [value for value, _ in item.values]} for item in event.contested],
+        "asked_by": name_of(event.asked_by, entities) or None,
+        "contested": [
+            {"field": item.field, "values": [value_text(item.field, value, entities) for value, _ in item.values]}
+            for item in event.contested
+        ],
     }
 
 
@@ -105,28 +111,3 @@ def _side_row(
             for key in side.statements
         ],
     }
-
-
-def readouts_lines(row: Row) -> list[str]:
-    """The readouts as text. A topic that a report leaves out is `not in this report`; nobody is said to deny it."""
-    head = ", ".join(part for part in (row["date"], row["place"], row["level"]) if part)
-    lines = [f"{row['text']}  ({head})  {row['event']}", f"parties: {', '.join(row['parties'])}"]
-    for side in row["sides"]:
-        lines += ["", f"== {side['side'] or 'neither side'}"]
-        lines += [f"  {item['article']}: {item['because']}" for item in side["articles"]]
-        lines.append(f"  topics, in the order told: {', '.join(side['topics']) or 'none named'}")
-        for other in row["sides"]:
-            missing = [topic for topic in other["topics"] if topic not in side["topics"]]
-            if other["side"] and side["side"] and missing:
-                lines.append(f"  not in this report: {', '.join(missing)}")
-        for item in side["statements"]:
-            lines.append(f"  {item['speaker']}: “{clipped(item['words'], 140)}” ({item['article']})")
-    if row["both"]:
-        lines += ["", f"in both: {', '.join(row['both'])}" + ("; in another order" if row["order_differs"] else "")]
-    for point in row["same_point"]:
-        lines += [f"on {point['topic']}:", *(f"  “{clipped(words, 140)}”" for words in point["words"])]
-    for item in row["contested"]:
-        lines.append(f"accounts differ in {item['field']}: {', '.join(item['values'])}")
-    if len([side for side in row["sides"] if side["side"]]) < 2:
-        lines += ["", "only one side's report is in this record"]
-    return lines

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.merging import story_of, write_clusters
+from evaluation.merging import b_cubed, pairs_together, story_of, write_clusters
 from legation.merging.pairs import MEASURES, Collection, candidates_of, pairs_of
 from legation.merging.stories import group_stories, join, load_story_model
 from legation.merging.views import Story, names_among, numbers_of, stems_of
@@ -151,3 +152,39 @@ def test_the_evaluation_writes_a_cluster_for_every_row(tmp_path):
     assert [row["id"] for row in written] == [0, 1, 2]
     assert len({row["cluster"] for row in written}) == 1
     assert story_of({"id": 1, "title": None, "text": "x", "date": "2023-05-01T10:00"}).day is not None
+
+
+NEWS = Path(__file__).parent / "data" / "dated_news.jsonl"
+DATED = [json.loads(line) for line in NEWS.read_text("utf-8").splitlines()]
+
+
+def test_dated_stories_of_one_kind_stay_apart_and_follow_ups_together():
+    gold = {row["id"]: row["cluster"] for row in DATED}
+    groups = group_stories(story_of(row) for row in DATED)
+    together, right = pairs_together(gold, groups)
+    assert right == together
+    assert b_cubed(gold, groups) >= 0.95
+
+
+def test_days_alone_tell_most_of_them_apart():
+    gold = {row["id"]: row["cluster"] for row in DATED}
+    groups = group_stories(story_of(row | {"source": None}) for row in DATED)
+    assert b_cubed(gold, groups) >= 0.9
+
+
+def test_one_outlets_mould_is_no_evidence():
+    """Calls in the same words with other people on one day, and with the same one a day later, are other calls."""
+    mould = (
+        "The following is attributable to the spokesperson: Foreign Minister Pavle Horvat spoke today by telephone "
+        "with Foreign Minister {}. The ministers stressed their close partnership and discussed {}."
+    )
+    told = [
+        ("Moira Keane of Carrow", 10, "trade and security"),
+        ("Liv Aas of Norland", 10, "trade and energy"),
+        ("Moira Keane of Carrow", 11, "the storm and the airport that it closed"),
+    ]
+    stories = [
+        Story(str(at), f"Minister Horvat's call with {who}", mould.format(who, what), 738000 + day, "Teveria ministry")
+        for at, (who, day, what) in enumerate(told)
+    ]
+    assert [len(group) for group in group_stories(stories)] == [1, 1, 1]
