@@ -83,13 +83,18 @@ def _beside(
         several = actor.first and tokens.lower[actor.first - 1] in ("and", "or") and actor.first - 1 in by_stop
         return None if several else (actor.first, phrase.stop, actor.entity.id)
     after = phrase.stop
-    if after < len(tokens) and tokens.lower[after] == "of":
+    if after < len(tokens) and tokens.lower[after] in ("of", "in"):
+        of = tokens.lower[after] == "of"
         after += 1
         if after < len(tokens) and tokens.lower[after] == "the":
             after += 1
         actor = by_first.get(after)
-        if actor is not None and actor.entity.kind == "state" and not actor.adjective:
+        if of and actor is not None and actor.entity.kind == "state" and not actor.adjective:
             return phrase.first, actor.stop, actor.entity.id
+        if not of and actor is not None and actor.entity.kind == "place" and actor.entity.country is not None:
+            # "the foreign affairs department in Manila"; an embassy stands in another country than its own.
+            abroad = tokens.lower[phrase.stop - 1] == "embassy"
+            return None if abroad else (phrase.first, phrase.stop, actor.entity.country)
     return None
 
 

@@ -18,6 +18,8 @@ from tests.reading.people.reader import Reader
         ("Japan's Ministry of Defense protested.", "Japan's Ministry of Defense", "JPN/defence-ministry"),
         ("The Philippine coast guard released a video.", "Philippine coast guard", "PHL/coast-guard"),
         ("Kenya's supreme court upheld the vote.", "Kenya's supreme court", "KEN/supreme-court"),
+        ("China complained. The foreign affairs department in Manila replied.",
+         "foreign affairs department", "PHL/mfa"),
         ("A Chinese Foreign Ministry spokesman spoke.", "Chinese Foreign Ministry", "CHN/mfa"),
     ],
 )  # fmt: skip
