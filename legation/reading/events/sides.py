@@ -1,4 +1,4 @@
-"""The sides of a meeting where the parse gives only one: `Presidents Holm and Berg met`, `VIENNA: Holm and Berg met`."""
+"""The sides of a meeting where the parse gives only one: `Presidents Holm and Berg met`."""
 
 from __future__ import annotations
 

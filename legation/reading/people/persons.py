@@ -392,7 +392,7 @@ class Roster:
         if before in PLACING and self.register.place(self.tokens.words(run.first, run.stop)) is not None:
             return True
         # `, Texas,`: the region that the city lies in.
-        comma, region, end = (self.tokens.text[run.stop : run.stop + 3] + ["", "", ""])[:3]
+        comma, region, end = [*self.tokens.text[run.stop : run.stop + 3], "", "", ""][:3]
         placed = run.stop + 1 in self.placed or self.register.place(region) is not None
         return comma == "," and region[:1].isupper() and end in (",", ".") and placed
 
