@@ -24,7 +24,7 @@ def opinions_on(statements: Sequence[Statement], doc: Doc, cast: Cast, model: Re
     """
     asked = [one for one in statements if one.stance != "cooperative" and one.repeats is None]
     pairs = [pair_of(one, doc, cast) for one in asked]
-    return {one.id: found for one, found in zip(asked, model.relations(pairs), strict=True)}
+    return {one.id: found for one, found in zip(asked, model.relations(pairs, once=True), strict=True)}
 
 
 def with_opinions(statements: Sequence[Statement], opinions: Mapping[str, Relation], text: str) -> list[Statement]:

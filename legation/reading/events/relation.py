@@ -74,17 +74,21 @@ class RelationModel:
         options.inter_op_num_threads = 1
         return onnxruntime.InferenceSession(self._weights.read_bytes(), options, providers=["CPUExecutionProvider"])
 
-    def relations(self, pairs: Sequence[Pair]) -> list[Relation]:
+    def relations(self, pairs: Sequence[Pair], once: bool = False) -> list[Relation]:
         """One relation for every pair, in the order of `pairs`.
 
-        Each pair is read twice, with its actors shown and hidden, and the two opinions are averaged.
+        Each pair is read twice, with its actors shown and hidden, and the two opinions are averaged; with `once` it is
+        read with its actors shown only, in half the time.
         """
+        if not pairs:
+            return []
         count = len(pairs)
-        encoded = [encode(pair, self._pieces, hidden=hidden) for hidden in (False, True) for pair in pairs]
-        roots = np.zeros((2 * count, len(ROOTS)), dtype=np.float32)
-        conflicts = np.zeros((2 * count, 2), dtype=np.float32)
+        ways = (False,) if once else (False, True)
+        encoded = [encode(pair, self._pieces, hidden=hidden) for hidden in ways for pair in pairs]
+        roots = np.zeros((len(encoded), len(ROOTS)), dtype=np.float32)
+        conflicts = np.zeros((len(encoded), 2), dtype=np.float32)
         # Rows of like length share a batch, so that little is padded.
-        order = sorted(range(2 * count), key=lambda at: len(encoded[at]))
+        order = sorted(range(len(encoded)), key=lambda at: len(encoded[at]))
         for first in range(0, len(order), _BATCH):
             chosen = order[first : first + _BATCH]
             roots[chosen], conflicts[chosen] = self._run([encoded[at] for at in chosen])
@@ -108,8 +112,8 @@ def _log_shares(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _averaged(logs: NDArray[np.float32], count: int) -> NDArray[np.float32]:
-    """The two halves' geometric mean as probabilities."""
-    mean: NDArray[np.float32] = (logs[:count] + logs[count:]) * np.float32(0.5)
+    """The geometric mean of the readings of each pair as probabilities."""
+    mean: NDArray[np.float32] = logs.reshape(-1, count, logs.shape[1]).mean(axis=0)
     shares: NDArray[np.float32] = np.exp(_log_shares(mean))
     return shares
 
