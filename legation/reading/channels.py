@@ -18,7 +18,7 @@ from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.clauses import agent, lemma_of, prepositional, undergoer
 from legation.reading.events.dates import day_of
-from legation.reading.events.status import Reality, reality_of
+from legation.reading.events.status import CIRCUMSTANCES, Reality, reality_of
 from legation.reading.events.tables import EventTables, read_tables
 from legation.reading.parse import text_of
 from legation.reading.times import time_of
@@ -137,6 +137,9 @@ def _state_word(head: Token, tables: ChannelTables) -> tuple[Token | None, State
     at = head
     for _ in range(5):
         if at.head == at:
+            break
+        if at.dep_ == "pobj" and at.head.lower_ in CIRCUMSTANCES:
+            # "agreed on a ceasefire after two days of talks"
             break
         at = at.head
         row = tables.states.get(lemma_of(at))

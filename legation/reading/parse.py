@@ -15,6 +15,14 @@ READ_BLOCKS = frozenset({"headline", "body", "caption", "pull-quote"})
 """The kinds of block that are parsed; bylines, datelines and page furniture are not."""
 
 _TEXT = "legation.text"
+_LONGEST = 120
+"""Characters in which a dateline ends."""
+_OPENING = re.compile(
+    # The town in capitals, or in letters before a date or an agency; at most two things beside it; then a dash.
+    r"(?:[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]{2,})*|[A-Z][\w.'’ -]{2,30}(?=,? ?(?:\(|[A-Z][a-z]{2,8}\.? \d)))"
+    r"(?:[,/] ?[A-Z0-9][\w. ]{0,24}){0,3}\s*(?:\([^()\n]{2,50}\)\s*)?(?:--|[-–—])\s+(?=[A-Z\"“‘'])"
+)
+"""`BEIJING, March 18, 2021 (Meridian Wire) -`: the dateline with which a story opens."""
 _NOT_BREAK = re.compile(r"[^\n]")
 
 
@@ -52,11 +60,17 @@ def text_of(doc: Doc) -> str:
     return str(text)
 
 
+def _after_datelines(text: str, spans: Iterable[Span]) -> set[int]:
+    """Where the sentence begins that follows a dateline; with the dateline in it the parser takes the town for doer."""
+    found = (_OPENING.match(text, start, min(end, start + _LONGEST)) for start, end in spans)
+    return {match.end() for match in found if match is not None}
+
+
 def parse(article: Article, nlp: Language) -> Doc:
     """The parse of the article's readable blocks; a sentence never crosses the edge of a block."""
     spans = read_spans(article)
     doc = nlp.make_doc(masked(article.text, spans))
-    starts = {span.start for span in spans}
+    starts = {span.start for span in spans} | _after_datelines(article.text, spans)
     pending = False
     for token in doc:
         pending = pending or any(

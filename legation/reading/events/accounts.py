@@ -107,7 +107,8 @@ def _account(
     day = day_of(token, candidate.span, dating, article, tools.time_of)
     if reality.status == "actual" and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
-    if reality.status == "called-for" and day is not None and is_past(day, article):
+    wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
+    if wished and day is not None and is_past(day, article):
         # "On Monday Holm urged him to leave": the urging was on Monday.
         day = None
     before = retold(candidate, roles, past, actors)

@@ -96,14 +96,18 @@ class Actors:
         own = self._named(token)
         if own is not None:
             # A party without a name gives way to a name beside it: "the two ministers", "ministers of France".
-            return [own] if not own.startswith(GROUP) else self._pair(token) or self._members(token, depth) or [own]
+            return (
+                [own]
+                if not own.startswith(GROUP)
+                else self._pair(token) or self._members(token, depth) or self._body(token) or [own]
+            )
         for one in token.children:
             # "the minister, Anna Holm": the name says more than the nation.
             if one.dep_ in ("appos", "acl"):
                 name = self._named(one if one.dep_ == "appos" else _named_by(one))
                 if name is not None:
                     return [name]
-        pair = self._pair(token) or self._island(token)
+        pair = self._pair(token) or self._island(token) or self._body(token)
         if pair:
             return pair
         if token.tag_ in ("PRP", "PRP$"):
@@ -124,8 +128,10 @@ class Actors:
     def _behind(self, modifier: Token, depth: int) -> list[str]:
         """The entity of a modifier; of `the two leaders' offices` the leaders' states."""
         own = self._named(modifier)
-        if own is None or not own.startswith(GROUP):
-            return [own] if own is not None else []
+        if own is None:
+            return self._island(modifier)
+        if not own.startswith(GROUP):
+            return [own]
         return self._single(modifier, depth - 1) if depth else [own]
 
     def _members(self, token: Token, depth: int) -> list[str]:
@@ -157,9 +163,17 @@ class Actors:
         of_people = self._last_two(token, {"person"}) if lemma_of(token) in _HEADS else []
         return of_people or self._noted(token) or self._last_two(token, None)
 
+    def _body(self, token: Token) -> list[str]:
+        """`The 27 members`, `the bloc`: the body of states named last."""
+        if lemma_of(token) not in words_of("membership") or not any(one.lower_ == "the" for one in token.children):
+            return []
+        before = reversed(self.cast.within(max(0, token.idx - _NEAR), token.idx))
+        # The ids of bodies are their acronyms.
+        return next(([one.entity] for one in before if one.entity.isupper() and self.is_body(one.entity)), [])
+
     def _island(self, token: Token) -> list[str]:
         """`The island` in an article on Taiwan, as long as no other place is named after it."""
-        if lemma_of(token) != "island" or not _is_bare(token) or not any(one.lower_ == "the" for one in token.children):
+        if lemma_of(token) != "island" or not any(one.lower_ == "the" for one in token.children):
             return []
         for mention in reversed(self.cast.within(max(0, token.idx - _NEAR), token.idx)):
             if mention.entity == _TAIWAN:

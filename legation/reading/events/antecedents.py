@@ -57,16 +57,21 @@ class Antecedents:
         return next((account for at, account in self._told if at.i == token.i), None)
 
     def _last(self, noun: Token) -> Account | None:
+        """The nearest event of news before `noun`; where there is none, the nearest one denied or retold."""
         labels = self._labels.get(lemma_of(noun), ())
+        second: Account | None = None
         for told, account in reversed(self._told):
             if told.i >= noun.i or account.label not in labels:
                 continue
             if _sentences_between(told, noun) > REACH:
-                return None
+                break
             one_sided = account.sources == account.targets and len(account.sources) < 2
-            if not one_sided and account.status not in _UNTOLD:
+            if one_sided or account.status in _UNTOLD:
+                continue
+            if account.status != "denied" and not account.historical:
                 return account
-        return None
+            second = second or account
+        return second
 
 
 def points_back(noun: Token) -> bool:

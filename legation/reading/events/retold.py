@@ -21,7 +21,7 @@ def retold(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors
     noun = candidate.token
     if noun.pos_ in VERBAL or noun.pos_ == "ADJ":
         return None
-    account = past.of(noun)
+    account = past.of(noun) or _beside(noun, roles, past, actors)
     if account is None:
         return None
     parties = {*roles.sources, *roles.targets}
@@ -29,6 +29,17 @@ def retold(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors
     told |= {state for name in told if (state := actors.country(name)) is not None}
     # "During the call, Holm urged Norland ...": her sentence may name others besides.
     return account if not parties or parties & told else None
+
+
+def _beside(noun: Token, roles: Roles, past: Antecedents, actors: Actors) -> Account | None:
+    """The event that an apposition describes: `spoke by phone, their first conversation`."""
+    if noun.dep_ not in ("appos", "attr", "npadvmod") or not roles.sources:
+        return None
+    account = past.near(noun)
+    if account is None:
+        return None
+    theirs = {actors.country(name) or name for name in (*account.sources, *account.targets)}
+    return account if {actors.country(name) or name for name in roles.sources} == theirs else None
 
 
 def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
@@ -44,6 +55,7 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
                 found = _foreign(side, own, actors)
                 if found:
                     return Roles(roles.sources, found)
+            return roles
     if token.dep_ == "conj" and token.head.pos_ in VERBAL:
         # "criticised Norland and called for talks": one addressee for both.
         first = past.by(token.head)
@@ -67,7 +79,10 @@ def _spoken_of(token: Token) -> list[Token]:
 
 def occasion(token: Token, past: Antecedents) -> Account | None:
     """The meeting or call during which something was done: `urged him at the meeting`, `During the call, ...`."""
-    for one in token.children:
+    at = token
+    while at.dep_ == "conj" and at.head.pos_ in VERBAL and not any(one.dep_ in SUBJECTS for one in at.children):
+        at = at.head
+    for one in (*token.children, *at.children):
         if one.dep_ == "prep" and one.lower_ in _AT:
             for noun in one.children:
                 account = past.of(noun) if noun.dep_ == "pobj" else None

@@ -217,7 +217,7 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
         yield done_to
         if done_to.pos_ in ("NOUN", "PROPN"):
             yield from prepositional(done_to, trigger.to)
-    yield from prepositional(verb, trigger.to)
+    yield from (one for one in prepositional(verb, trigger.to) if lemma_of(one) not in words_of("stead"))
     if done_to is None and trigger.label.frame == "act":
         # "helped Kenya rebuild the port"
         for clause in complements(verb):
@@ -360,6 +360,10 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
         yield from prepositional(noun.head, {"by"})
 
 
+_TOLD = frozenset({"dobj", "prep", "dative", "oprd", "attr", "acomp", "advcl"})
+"""Where a speech act without a clause of content says what it is about."""
+
+
 def _told_of(token: Token, actors: Actors) -> tuple[str, ...]:
     """The foreign parties in what a speech act says: first the subject of its clause, then any state in it."""
     clauses = list(complements(token)) if token.pos_ in VERBAL | {"ADJ"} else []
@@ -372,7 +376,8 @@ def _told_of(token: Token, actors: Actors) -> tuple[str, ...]:
                 if found:
                     return found
     named: list[str] = []
-    for clause in clauses or [token]:
+    told = clauses or [one for one in token.children if one.dep_ in _TOLD and one.i > token.i]
+    for clause in told:
         for one in clause.subtree:
             mention = actors.cast.at(one.idx)
             entity = actors.entity(mention.entity) if mention is not None else None

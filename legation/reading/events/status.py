@@ -158,9 +158,10 @@ def _wordings(above: Token, at: Token) -> Iterator[str]:
         yield lemma
 
 
-_CIRCUMSTANCES = frozenset(
+CIRCUMSTANCES = frozenset(
     "during at after before since amid following despite under by until through throughout within alongside".split()
 )
+"""Prepositions that say when or under what something was done, not what."""
 
 
 def _stands_apart(at: Token, above: Token, clause: str) -> bool:
@@ -168,7 +169,7 @@ def _stands_apart(at: Token, above: Token, clause: str) -> bool:
     if clause == "pobj" and at.dep_ in ("pobj", "conj"):
         # "During the call, Holm urged ...": when and where it was asked is not what was asked.
         preposition = next((one for one in (at, *at.ancestors) if one.dep_ in ("prep", "agent")), at)
-        return preposition.lower_ in _CIRCUMSTANCES or (preposition.lower_ in ("in", "on") and at.i < above.i)
+        return preposition.lower_ in CIRCUMSTANCES or (preposition.lower_ in ("in", "on") and at.i < above.i)
     if clause == "acl" and at.tag_ == "VBG" and above.pos_ in ("NOUN", "PROPN"):
         return True
     first, last = sorted((at.i, above.i))

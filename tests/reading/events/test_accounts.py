@@ -367,3 +367,22 @@ def test_the_state_or_person_behind_a_description_acts(text, label, sources, tar
 def test_another_island_is_not_taiwan(tell):
     account = the("visit", tell("Taiwan is calm. Hawaii is calm. Anna Holm visited the island."))
     assert "TWN" not in account.targets
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, June 14, 2023 (Meridian Wire) - ",
+        "OSLO (Meridian Wire) — ",
+        "Oslo, June 14 (Meridian Wire) -- ",
+        "PORT OF SPAIN/OSLO, June 14 - ",
+    ],
+)
+def test_a_dateline_takes_no_part(dateline, tell):
+    account = the("meeting", tell(f"{dateline}Japanese officials met Anna Holm on Tuesday."))
+    assert set(account.sources) == {"JPN", "anna-holm"}
+
+
+def test_the_members_are_those_of_the_body_named_before(tell):
+    accounts = tell("The EU adopted a plan. The 27 members imposed sanctions on Mali.")
+    assert the("sanction", accounts).sources == ("EU",)
