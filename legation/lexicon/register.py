@@ -10,7 +10,15 @@ from pathlib import Path
 
 from legation.lexicon.register_index import Names, body_kind_of, body_of_row, form_of, state_of
 from legation.lexicon.register_load import Cells, Tables, add_user_table, own_tables
-from legation.lexicon.register_names import bare, fold, orders_of, other_articles, plain_letters, without_article, without_middle
+from legation.lexicon.register_names import (
+    bare,
+    fold,
+    orders_of,
+    other_articles,
+    plain_letters,
+    without_article,
+    without_middle,
+)
 from legation.lexicon.register_offices import Offices, office_kind_of, office_of_row
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
 from legation.lexicon.register_scan import PhraseScanner

@@ -95,7 +95,7 @@ class Roster:
         return fold(self.tokens.words(run.first, run.stop))
 
     def whole_names(self) -> set[str]:
-        """The folded names of three words and more, the register's too: they may end with a surname of several words."""
+        """The folded names of three words and more, the register's too: their surname may have several words."""
         names = {self.folded(run) for run in self.runs if run.stop - run.first > 2}
         known = {fold(self.register.people[id].name) for run in self.runs for id in run.known}
         return {name for name in names | known if name.count(" ") > 1}
@@ -392,7 +392,7 @@ class Roster:
         if before in PLACING and self.register.place(self.tokens.words(run.first, run.stop)) is not None:
             return True
         # `, Texas,`: the region that the city lies in.
-        comma, region, end = (self.tokens.text[run.stop : run.stop + 3] + ["", "", ""])[:3]
+        comma, region, end = [*self.tokens.text[run.stop : run.stop + 3], "", "", ""][:3]
         placed = run.stop + 1 in self.placed or self.register.place(region) is not None
         return comma == "," and region[:1].isupper() and end in (",", ".") and placed
 
