@@ -190,8 +190,8 @@ class _Scanner:
         if lower in words.not_names or lower in words.roles or lower in words.marks:
             after_given = not opens and tokens.text[at - 1] in words.given
             row = words.not_names.get(lower)
-            surname = text in self.families and tokens.pos[at] == "PROPN"
-            if opens and surname and row is not None and row.kind == "thing":
+            proper = tokens.pos[at] == "PROPN" and row is not None and row.kind == "thing"
+            if opens and proper and text in self.families:
                 return True
             plain = row is None or row.kind in ("thing", "calendar", "rank")
             # Christopher Hill, Park Jin: a listed neighbour tells a name from the common word.

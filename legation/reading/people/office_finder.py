@@ -75,6 +75,8 @@ class OfficeFinder:
         country, body = complement.belongs(left.country, left.body)
         plural = self.words.roles.get(tokens.lower[head]) is None
         title = " ".join(part for part in (left.title, self.shown(head, plural) + complement.words()) if part)
+        if mark is not None and title.lower().endswith(mark):
+            title = title[: -len(mark)].rstrip(" -‐‑–")
         marks = [*left.marks, *([mark] if mark else [])]
         return Office(
             first=left.first,

@@ -95,7 +95,7 @@ class Roster:
         return fold(self.tokens.words(run.first, run.stop))
 
     def whole_names(self) -> set[str]:
-        """The folded names of three words and more, the register's too: they may end with a long surname."""
+        """The folded names of three words and more, the register's too: their surname may have several words."""
         names = {self.folded(run) for run in self.runs if run.stop - run.first > 2}
         known = {fold(self.register.people[id].name) for run in self.runs for id in run.known}
         return {name for name in names | known if name.count(" ") > 1}

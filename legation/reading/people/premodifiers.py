@@ -75,8 +75,9 @@ class Premodifiers:
                 self.dropped.add(before)
             return before
         if lower in scene.words.marks and not (lower == "new" and text[0].isupper() and tokens.text[at][0].isupper()):
-            # "was appointed minister" tells an act; "the newly appointed minister" describes him.
-            if tokens.pos[before] == "VERB" and before > 0 and tokens.pos[before - 1] == "AUX":
+            # "was appointed minister", "parliament ousted Minister X" tell an act; "the appointed minister" describes.
+            acts = ("AUX", "NOUN", "PROPN") if tokens.dep[before] == "ROOT" else ("AUX",)
+            if tokens.pos[before] == "VERB" and before > 0 and tokens.pos[before - 1] in acts:
                 return at
             self.marks.append(lower)
             self.dropped.add(before)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from legation.lexicon.register_names import fold
-from legation.model import Article, DateInterval, Mention, Tenure, TenureRelation, TimeExpression
+from legation.model import Article, DateInterval, Mention, Tenure, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.people.casting import Stage, set_stage
+from legation.reading.people.derived import Telling, counterparts, successions
 from legation.reading.people.offices import Office
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.verbs import Change, find_changes
@@ -19,17 +20,6 @@ from legation.reading.people.words import Words, load_words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One telling of an office: whose, which phrase, in what relation, and the place that dates it."""
-
-    person: str
-    office: Office
-    relation: TenureRelation
-    since: DateInterval | None = None
-    until: DateInterval | None = None
 
 
 def find_tenures(
@@ -42,23 +32,33 @@ def find_tenures(
     """
     words = load_words()
     stage = set_stage(doc, article, register, words)
-    tellings = [*_beside_names(stage, cast), *_by_verbs(stage, cast, words, times)]
+    changes = list(find_changes(stage.tokens, stage.offices, words))
+    tellings = [*_beside_names(stage, cast), *_by_verbs(stage, cast, changes, times)]
+    tellings += successions(stage, cast, tellings, words, {change.at for change in changes})
+    tellings += counterparts(stage, cast, tellings, register, article.published)
+    tellings += _by_address(stage, cast, words)
     tellings.sort(key=lambda telling: telling.office.at)
-    dated = (_dated(telling, stage.tokens, times) for telling in tellings if counts(telling.office))
+    dated = (_dated(telling, stage.tokens, times) for telling in tellings if counts(telling.office, words))
     told = (_tenure(telling, article, stage.tokens, cast, register) for telling in dated)
     return _once_each(told)
 
 
-def counts(office: Office) -> bool:
+def counts(office: Office, words: Words) -> bool:
     """Whether the phrase names an office: an expert or member only with an organisation, a citizen never."""
     bare = office.title == office.role and office.country is None and office.body is None
     if bare and office.article is not None and office.row.kind in ("speaker", "head", "military", "law"):
         return False
-    if office.row.kind == "leader" and office.country is not None:
+    if office.row.kind == "leader" and (office.country is not None or _leads_group(office, words)):
         return True
     return office.row.office == "yes" or (
         office.row.office == "affiliated" and (office.organisation is not None or office.body is not None)
     )
+
+
+def _leads_group(office: Office, words: Words) -> bool:
+    """`Senate Majority Leader`, `House Republican leader`: the title names the house or the party."""
+    rows = (words.not_names.get(word) for word in fold(office.title).split())
+    return any(row is not None and row.kind == "organisation" for row in rows)
 
 
 def _beside_names(stage: Stage, cast: Cast) -> Iterator[Telling]:
@@ -71,8 +71,24 @@ def _beside_names(stage: Stage, cast: Cast) -> Iterator[Telling]:
             yield Telling(mention.entity, office, office.relation)
 
 
-def _by_verbs(stage: Stage, cast: Cast, words: Words, times: Sequence[TimeExpression]) -> Iterator[Telling]:
-    for change in find_changes(stage.tokens, stage.offices, words):
+def _by_address(stage: Stage, cast: Cast, words: Words) -> Iterator[Telling]:
+    """`Sen. Holm`, `Gov. Lund`: forms of address that are short for an office."""
+    tokens = stage.tokens
+    for run in stage.runs:
+        mention = cast.at(tokens.start[run.first])
+        at = run.first - 1 - (run.first > 1 and tokens.text[run.first - 1] == ".")
+        row = words.titles.get(tokens.lower[at].rstrip(".")) if at >= 0 else None
+        if row is None or row.office is None or mention is None or cast.entity_of(mention).kind != "person":
+            continue
+        role = words.roles[row.office]
+        office = Office(at, at, at, run.first, role.role, role, "holds", row.office.title())
+        yield Telling(mention.entity, office, office.relation)
+
+
+def _by_verbs(
+    stage: Stage, cast: Cast, changes: Sequence[Change], times: Sequence[TimeExpression]
+) -> Iterator[Telling]:
+    for change in changes:
         for at, relation in change.persons:
             mention = _person_at(at, stage.tokens, cast)
             if mention is not None:
@@ -150,7 +166,10 @@ def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, regi
 
 def _post_of(title: str, owner: str | None, register: Register) -> str | None:
     """The register's office; a special envoy's only where the title tells for what."""
+    # A body's organ is the body's own: the president of the European Commission is the EU's.
     post = register.office_of(title, owner)
+    if post is None and owner not in register.states:
+        post = register.office_of(title, None)
     if post is not None and "/special-envoy/" in post:
         told = fold(title).replace(" ", "-")
         return post if post.rpartition("/")[2].lower() in told else None

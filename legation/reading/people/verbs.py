@@ -58,14 +58,26 @@ def _changes_of(office: Office, tokens: Tokens, clauses: Clauses, words: Words) 
         yield from _copula(office, before, tokens, clauses)
         return
     verb = _verb_before(before, tokens, words) if lower == "as" else before
-    row = _row_of(verb, tokens, words) if verb is not None else None
+    row = appointment_of(verb, tokens, words) if verb is not None else None
     if verb is None or row is None:
         # Object predicate: "named Anna Holm foreign minister".
         verb = _verb_before(office.first, tokens, words)
-        row = _row_of(verb, tokens, words) if verb is not None else None
-        if verb is None or row is None or row.object != "named" or tokens.head[office.at] != verb:
+        row = appointment_of(verb, tokens, words) if verb is not None else None
+        if verb is None or row is None or row.object != "named":
+            return
+        if tokens.head[office.at] != verb or clauses.object(verb) == office.at:
+            yield from _named_outright(office, verb, tokens, clauses)
             return
     yield from _by_row(office, verb, row, tokens, clauses)
+
+
+def _named_outright(office: Office, verb: int, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:
+    """`named Anna Holm ambassador to Ghana`, however the parser reads it: nothing but the name stands between."""
+    between = range(verb + 1, office.first)
+    if not between or office.article is not None or clauses.is_unsure(verb) or clauses.is_passive(verb):
+        return
+    if all(tokens.pos[at] == "PROPN" and tokens.text[at][0].isupper() for at in between):
+        yield Change(verb, office, ((office.first - 1, "named"),))
 
 
 def _copula(office: Office, be: int, tokens: Tokens, clauses: Clauses) -> Iterator[Change]:
@@ -74,9 +86,17 @@ def _copula(office: Office, be: int, tokens: Tokens, clauses: Clauses) -> Iterat
     vague = tokens.lower[be] == "be" or (office.article in ("a", "an") and office.title == office.role)
     if vague or subject is None or clauses.is_unsure(be):
         return
-    past = tokens.lower[be] in ("was", "were", "been")
+    past = tokens.lower[be] in ("was", "were", "been") and not _lasts(be, tokens)
     relation: TenureRelation = "held" if past and office.relation == "holds" else office.relation
     yield Change(be, office, ((subject, relation),))
+
+
+def _lasts(be: int, tokens: Tokens) -> bool:
+    """`has been minister since 2019`: still is."""
+    has = any(tokens.lower[at] in ("has", "have", "'ve", "’ve") for at in range(max(0, be - 3), be))
+    after = range(be + 1, min(be + 25, len(tokens)))
+    here = [tokens.lower[at] for at in after if tokens.sentence[at] == tokens.sentence[be]]
+    return tokens.lower[be] == "been" and has and "since" in here
 
 
 def _verb_before(at: int, tokens: Tokens, words: Words) -> int | None:
@@ -84,15 +104,15 @@ def _verb_before(at: int, tokens: Tokens, words: Words) -> int | None:
     for place in range(at - 1, max(at - 16, -1), -1):
         if tokens.sentence[place] != tokens.sentence[at]:
             return None
-        if _row_of(place, tokens, words) is not None:
+        if appointment_of(place, tokens, words) is not None:
             return place
         if tokens.pos[place] == "VERB" and tokens.dep[place] in ("ROOT", "conj"):
             return None
     return None
 
 
-def _row_of(at: int, tokens: Tokens, words: Words) -> AppointmentRow | None:
-    """The row of the verb at `at`, with its particle if it has one."""
+def appointment_of(at: int, tokens: Tokens, words: Words) -> AppointmentRow | None:
+    """The row of appointments of the verb at `at`, with its particle if it has one; None for any other word."""
     if tokens.pos[at] not in ("VERB", "AUX"):
         return None
     # The lemmatizer does not know every verb: `reappointed` keeps its ending.
@@ -213,6 +233,13 @@ class Clauses:
                 for below in self.children.get(child, ()):
                     if tokens.dep[below] in _SUBJECTS:
                         return below
+        return None
+
+    def agent(self, verb: int) -> int | None:
+        """The person after `by`."""
+        for child in self.children.get(verb, ()):
+            if self.tokens.lower[child] == "by":
+                return next((below for below in self.children.get(child, ()) if below > child), None)
         return None
 
     def giver(self, verb: int) -> int | None:

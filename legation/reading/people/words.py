@@ -30,6 +30,8 @@ class TitleRow(BaseModel):
 
     title: str
     gender: Gender | None = None
+    office: str | None = None
+    """The role that it is short for: `senator`."""
     example: str
 
 

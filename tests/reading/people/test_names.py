@@ -155,3 +155,31 @@ def test_two_names_that_are_merely_alike_stay_two(reader):
 def test_a_photographer_is_nobody_of_the_story(reader, credit):
     reading = reader.read("Anna Holm met reporters.", credit, kinds=("body", "caption"))
     assert list(reading.people()) == ["Anna Holm"]
+
+
+@pytest.mark.parametrize(
+    ("full", "surname", "entity"),
+    [
+        pytest.param("Jean-Yves Le Drian", "Le Drian", "jean-yves-le-drian", id="article"),
+        pytest.param("Tamim bin Hamad Al Thani", "Al Thani", "tamim-bin-hamad-al-thani", id="house"),
+        pytest.param("Andrés Manuel López Obrador", "López Obrador", "andres-manuel-lopez-obrador", id="two surnames"),
+        pytest.param("Nana Akufo-Addo", "Akufo-Addo", "nana-akufo-addo", id="hyphen"),
+        pytest.param("Mahathir Mohamad", "Mahathir", "mahathir-mohamad", id="given name in use"),
+        pytest.param("Park Jin", "Park", "park-jin", id="a common word"),
+        pytest.param("WANG Yi", "WANG", "wang-yi", id="capitals"),
+    ],
+)
+def test_a_surname_of_any_shape_is_its_bearers(reader, full, surname, entity):
+    reading = reader.read(f"Envoy {full} flew to Oslo on Monday.", f"On Tuesday {surname} met reporters.")
+    assert (reading.named(full), reading.named(surname)) == (entity, entity)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Johnson, a trader in Leeds, sold his shop, Britain's press said.", "Johnson", id="introduced"),
+        pytest.param("Envoy Erik Austin left the US for Austin, Texas.", "Austin", id="a city with its state"),
+    ],
+)
+def test_a_surname_is_nobody_s_where_the_text_says_otherwise(reader, text, words):
+    assert reader.read(text, on="2022-06-01").named(words) is None

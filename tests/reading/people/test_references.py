@@ -84,3 +84,35 @@ def test_a_capital_is_a_place_after_in_and_a_government_elsewhere(reader):
 
 def test_a_demonym_is_a_mention_of_its_state(reader):
     assert reader.read("Chinese officials and Norwegian officials met.").named("Chinese") == "CHN"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        pytest.param("Angela Merkel spoke. The chancellor left early.", "The chancellor", "angela-merkel", id="now"),
+        pytest.param(
+            "Donald Trump and Joe Biden spoke. The former president left.", "The former president", "donald-trump",
+            id="former",
+        ),
+        pytest.param(
+            "Joe Biden met Emmanuel Macron. The president left early.", "The president", None, id="two presidents"
+        ),
+        pytest.param(
+            "Sergey Lavrov met Dmytro Kuleba. The prime minister left.", "The prime minister", None, id="neither"
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_is_his_to_whom_the_register_gives_it_that_day(reader, text, words, entity):
+    assert reader.read(text, on="2021-06-01").named(words) == entity
+
+
+@pytest.mark.parametrize(
+    ("on", "entity"),
+    [
+        pytest.param("2022-10-21", None, id="not chosen yet"),
+        pytest.param("2022-11-01", "rishi-sunak", id="in office"),
+    ],
+)
+def test_a_successor_is_nobody_before_his_day(reader, on, entity):
+    reading = reader.read("British Prime Minister Liz Truss has resigned. Her successor will speak.", on=on)
+    assert reading.named("Her successor") == entity
