@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -18,11 +18,17 @@ from spacy.tokens import Token
 from legation.model import Span
 from legation.reading.events.dyads import find_dyads, load_weights
 from legation.reading.events.pairs import Pair, read_marks
-from legation.reading.events.relation import RelationModel, load_relation_model
+from legation.reading.events.relation import ROOTS, RelationModel, load_relation_model
 from legation.reading.parse import load_parser
 
 SURE = 0.8
 """A second pair of a sentence is told where it is this likely."""
+
+SIDES = ("COOPERATION", "CONFLICT")
+"""What stands in place of a root where only the side is plain, as in "a former officer of the navy"."""
+
+FIRST_CONFLICT = ROOTS.index("ACCUSE")
+"""ROOTS from here on are conflict."""
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "parataxis"})
 
@@ -37,6 +43,11 @@ class EventRow(TypedDict):
     root: str
 
 
+def side_of(name: str) -> int:
+    """1 for a root or side of conflict, 0 for one of cooperation. Raises ValueError for any other name."""
+    return SIDES.index(name) if name in SIDES else int(ROOTS.index(name) >= FIRST_CONFLICT)
+
+
 def classify(rows: list[dict[str, str]], model: RelationModel) -> Iterator[dict[str, object]]:
     """The prediction for every row whose pair is given."""
     relations = model.relations([read_marks(row["marked_sentence"]) for row in rows])
@@ -48,9 +59,12 @@ def classify(rows: list[dict[str, str]], model: RelationModel) -> Iterator[dict[
             yield {"uid": uid, "root": relation.root}
 
 
-def extract(rows: list[dict[str, str]], model: RelationModel) -> Iterator[dict[str, object]]:
-    """The events of every bare sentence, once a sentence."""
-    nlp, weights = load_parser(), load_weights()
+def extract(
+    rows: list[dict[str, str]], model: RelationModel, weights: Mapping[str, float] | None = None
+) -> Iterator[dict[str, object]]:
+    """The events of every bare sentence, once a sentence. `weights` of pairs: the package's where none are given."""
+    nlp = load_parser()
+    weights = load_weights() if weights is None else weights
     sentences = {row["sentence_id"]: row["sentence"] for row in rows}
     for (name, text), doc in zip(sentences.items(), nlp.pipe(sentences.values()), strict=True):
         dyads = sorted(

@@ -1,9 +1,9 @@
 """Legation reads the press on relations between states and keeps a sourced record.
 
-    import legation as lg
+import legation as lg
 
-    record = lg.build("press/")
-    record.statements(speaker="Wang Yi").to_pandas()
+record = lg.build("press/")
+record.statements(speaker="Wang Yi").to_pandas()
 """
 
 from typing import TYPE_CHECKING, Any
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from legation.model import LegationError
 
 if TYPE_CHECKING:
-    from legation.api import Record, build, open, read
+    from legation.api import Record, build, open, read, who
 
 __version__ = "0.1.0"
-__all__ = ["LegationError", "Record", "build", "open", "read"]
+__all__ = ["LegationError", "Record", "build", "open", "read", "who"]
 
 
 def __dir__() -> list[str]:
@@ -23,7 +23,7 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> Any:
     # The parser takes a second to import: only those who ask for the API pay for it.
-    if name in {"Record", "build", "open", "read"}:
+    if name in {"Record", "build", "open", "read", "who"}:
         from legation import api
 
         return getattr(api, name)

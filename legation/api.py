@@ -13,13 +13,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from legation.lexicon.register import load_register
-from legation.model import Account, Article, Correction, Entity, Findings, LegationError, Statement
+from legation.model import Account, Article, Correction, DateInterval, Entity, Findings, LegationError, Statement
+from legation.naming import check_person, person_meant
 from legation.reckoning.claims import disputed_figures
 from legation.reckoning.offices import Answer, office_id, who_holds
 from legation.reckoning.repeats import repeated_statements
 from legation.record import queries, verify
 from legation.record.corrections import Action, history, make_correction
 from legation.record.database import connect
+from legation.record.people import ACTOR_LISTS, PERSON_FIELDS, is_person, people_ids, told_here
 from legation.record.rows import plain
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
@@ -55,6 +57,14 @@ def _day(value: str | date | None, *, last: bool = False) -> date | None:
         return date.fromordinal(following.toordinal() - 1)
     except (ValueError, IndexError) as error:
         raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
+
+
+def _time(value: str | date | None) -> date | DateInterval:
+    """A day, or the whole month or year that a text names; today for None."""
+    first, last = _day(value), _day(value, last=True)
+    if first is None or last is None:
+        return date.today()
+    return first if first == last else DateInterval(first, last, "month" if len(str(value)) > 4 else "year", str(value))
 
 
 class Record:
@@ -111,8 +121,8 @@ class Record:
         event = queries.event(self.connection, key)
         if event is not None:
             accounts = {item.id: item for item in queries.accounts_of(self.connection, key)}
-            told = sorted({item.article for item in accounts.values()})
-            articles = {item.id: item for item in queries.articles(self.connection, told)}
+            named = sorted({item.article for item in accounts.values()})
+            articles = {item.id: item for item in queries.articles(self.connection, named)}
             row: dict[str, Any] = views.event_row(event, accounts, articles, self._entities)
             row |= event_object(event, list(accounts.values()), articles, self._entities)
             return row | {"linked": self._links_of(key)}
@@ -152,6 +162,30 @@ class Record:
             }
             for item in queries.judgements(self.connection, "same-article")
             if {item.left, item.right} <= self._articles.keys()
+        )
+
+    def namesakes(self) -> Results:
+        """Persons of one name in two articles, judged one or two, with the reason and by whom.
+
+        `person` and `other` are an id and the article that is compared (`john-holm@vienna.txt`); `correct` takes them.
+        """
+        ids = people_ids(self.connection)
+
+        def shown(key: str) -> str:
+            told, _, article = key.partition("@")
+            path = self._articles[article].path if article in self._articles else article
+            return f"{ids.get((article, told), told)}@{path}" if article else told
+
+        return Results(
+            {
+                "verdict": item.verdict,
+                "person": shown(item.left),
+                "other": shown(item.right),
+                "score": item.score,
+                "reason": item.reason,
+                "by": item.by,
+            }
+            for item in queries.judgements(self.connection, "same-person")
         )
 
     def repeated(self) -> Results:
@@ -255,16 +289,16 @@ class Record:
     def who(self, office: str, on: str | date | None = None) -> Answer:
         """Who held an office on a day (today, if left out), and by which words or register row.
 
-        `office`: an id (`CHN/foreign-minister`) or words (`Chinese foreign minister`).
+        `office`: an id (`CHN/foreign-minister`) or words (`Chinese foreign minister`). `on`: a day, or a month or year
+        (`2015-07`, `2015`) for everybody who held it in that time.
         """
-        day = _day(on) or date.today()
         register = load_register(self.settings.tables)
         office = office_id(office, register)
         told = queries.tenures_of(self.connection, office)
         if not told and office not in register.offices():
             raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
         published = {article.id: article.published for article in self._articles.values()}
-        answer = who_holds(office, day, told, register, published)
+        answer = who_holds(office, _time(on), told, register, published)
         # A reader knows an article by its path.
         named = tuple(replace(item, article=self._articles[item.article].path) for item in answer.press if item.article)
         return replace(answer, press=named)
@@ -315,14 +349,31 @@ class Record:
         """Keep an analyst's word on a row; it takes effect at once and outlives every rebuild.
 
         `action`: accept, reject, edit (`field`, `value`), merge or split (`value`: the other row's id), add (`table`,
-        `value`: the new row with `article` and `words`). Raises LegationError for what does not fit.
+        `value`: the new row with `article` and `words`). A person is corrected by id (`john-holm`), or by id and
+        article (`john-holm@vienna.txt`) where one article's is meant. A speaker is named by the id of somebody known,
+        or by a new name. Raises LegationError for what does not fit.
         """
+        register = load_register(self.settings.tables)
+        if action == "edit" and row and is_person(self.connection, row):
+            check_person(field or "", value, register)
+        elif action == "edit" and row and field in PERSON_FIELDS and isinstance(value, str):
+            value = person_meant(self.connection, row, value, register)
+        elif action == "edit" and row and field in ACTOR_LISTS and isinstance(value, list):
+            value = [here[0] if (here := told_here(self.connection, row, id))[1] else id for id in value]
         made = make_correction(
-            self.connection, action, row or "", by=by, why=why, field=field, value=value, table=table
+            self.connection,
+            action,
+            row or "",
+            by=by,
+            why=why,
+            field=field,
+            value=value,
+            table=table,
+            known=register.people,
         )
         from legation import flow
 
-        flow.settle_record(self.connection)
+        flow.settle_record(self.connection, self.settings.tables)
         for name in ("_articles", "_entities", "_accounts"):
             self.__dict__.pop(name, None)
         return made
@@ -339,6 +390,15 @@ class Record:
     def counts(self) -> Mapping[str, int]:
         """How many rows of each kind."""
         return queries.counts(self.connection)
+
+
+def who(office: str, on: str | date | None = None, settings: Settings | None = None) -> Answer:
+    """Who held an office by the register alone, on a day or in a month or year; `Record.who` asks the press too."""
+    register = load_register((settings or load_settings()).tables)
+    office = office_id(office, register)
+    if office not in register.offices():
+        raise LegationError(f"{office}: the register knows no holders of this office; a record of the press may")
+    return who_holds(office, _time(on), [], register)
 
 
 def open(path: str | Path = "record.db") -> Record:
@@ -377,4 +437,4 @@ def read(path: str | Path, settings: Settings | None = None) -> list[Findings]:
     return flow.read(Path(path), settings or load_settings())
 
 
-__all__ = ["Record", "Results", "build", "open", "read"]
+__all__ = ["Record", "Results", "build", "open", "read", "who"]

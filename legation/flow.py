@@ -9,14 +9,16 @@ from pathlib import Path
 
 import legation
 from legation.intake import Source, Taken, list_sources, read_source
-from legation.lexicon.register import load_register
+from legation.lexicon.register import Register, load_register
 from legation.merging.entities import settle_entities
 from legation.merging.people import judge_people, told_of
-from legation.model import Article, Findings, LegationError, Problem
+from legation.merging.people_ids import assign_ids, fix, fix_told, roles_of
+from legation.model import Article, Entity, Findings, Judgement, LegationError, Problem
 from legation.reading.fingerprint import reader_of
 from legation.record import derived, queries, store
-from legation.record.corrections import correct_events, keep_unfit, replay
+from legation.record.corrections import Replayed, correct_events, keep_unfit, replay
 from legation.record.database import connect
+from legation.record.people import rename_people, restore_told_ids
 from legation.settings import Settings
 from legation.settling import settle_stories
 
@@ -88,28 +90,48 @@ def build(
         built.removed = store.mark_removed(connection, roots, [key_of(source) for source in sources])
         if built.removed:
             store.keep_state(connection, "settled", "no")
-        settle_record(connection)
+        settle_record(connection, settings.tables)
         store.end_build(connection, number)
         return built
     finally:
         connection.close()
 
 
-def settle_record(connection: sqlite3.Connection) -> None:
-    """Bring what rests on all articles together up to date: corrections, entities, copies, people, events."""
+def settle_record(connection: sqlite3.Connection, tables: Sequence[Path] = ()) -> None:
+    """Bring what rests on all articles together up to date: corrections, people, entities, copies, events.
+
+    `tables`: the user's own tables of the register.
+    """
     if store.state_of(connection, "settled") == "yes":
         return
     with store.transaction(connection):
+        restore_told_ids(connection)
         replayed = replay(connection)
-        told = queries.article_entities(connection)
-        entities = settle_entities(entity for listed in told.values() for entity in listed)
-        same_person = judge_people(told_of(told, queries.findings_of(connection, "tenures")), load_register().people)
+        articles = queries.articles(connection)
+        entities, same_person = _settle_people(connection, articles, replayed, load_register(tables))
         store.keep_entities(connection, entities)
         derived.keep_people(connection, same_person)
         derived.keep_decided(connection, replayed.judgements)
         settle_stories(connection, entities)
         keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
         store.keep_state(connection, "settled", "yes")
+
+
+def _settle_people(
+    connection: sqlite3.Connection, articles: Sequence[Article], replayed: Replayed, register: Register
+) -> tuple[list[Entity], list[Judgement]]:
+    """Which persons of one name are one; every other gets an id of his own, in all rows. Returns the entities."""
+    told_entities = fix_told(queries.article_entities(connection), replayed.fixes)
+    tenures = queries.findings_of(connection, "tenures")
+    told = told_of(told_entities, tenures, articles)
+    same_person = judge_people(told, register.people, replayed.judgements)
+    others = {entity.id for found in told_entities.values() for entity in found if entity.kind != "person"}
+    ids = assign_ids(told, [*same_person, *replayed.judgements], register.people, others)
+    rename_people(connection, ids)
+    renamed = (entity for found in queries.article_entities(connection).values() for entity in found)
+    joined = {id: entity for id in ids.values() if id in register.people and (entity := register.entity(id))}
+    entities = settle_entities(renamed, roles_of(tenures, ids, register.people), joined)
+    return fix(entities, replayed.fixes, ids), same_person
 
 
 # ---- which files

@@ -29,8 +29,8 @@ def parse_value(text: str) -> Any:
 @click.option("--accept", is_flag=True, help="The row is right; keep it even where the program no longer finds it.")
 @click.option("--reject", is_flag=True, help="The row is wrong; leave it out.")
 @click.option("--set", "change", metavar="FIELD=VALUE", help="Give a field another value (JSON, or plain text).")
-@click.option("--merge", metavar="ROW", help="This event and that one are one.")
-@click.option("--split", metavar="ROW", help="This account and that one tell of two events.")
+@click.option("--merge", metavar="ROW", help="This event (article, person) and that one are one.")
+@click.option("--split", metavar="ROW", help="This account (article, person) and that one are two.")
 @click.option("--add", metavar="JSON", help="Add a row to the table ROW: an object with `article` and `words`.")
 @click.option("--why", required=True, help="The reason; it stays with the correction.")
 @click.option("--by", help="Your name; default: the user who is logged in.")
@@ -47,6 +47,10 @@ def command(
     by: str | None,
 ) -> None:
     """Correct one ROW (a statement, event, account, figure, … by its id); the correction outlives every rebuild.
+
+    A person goes by id (john-holm), or by id and article where the person of one article is meant
+    (john-holm@vienna.txt): `--merge` and `--split` put two together or apart, `--set` fixes name, country or role. An
+    unnamed speaker gets a name by `--set speaker=NAME`, the id of somebody known or a full name.
 
     Example:
 

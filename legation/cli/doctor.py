@@ -42,11 +42,11 @@ def command(record: Path, config: Path | None, as_json: bool) -> None:
     here = {what: importlib.util.find_spec(module) is not None for what, (module, _) in EXTRAS.items()}
     parser = importlib.util.find_spec(settings.parser) is not None
     problems: list[tuple[str, str, str]] = []
-    copies = Results()
+    copies, namesakes = Results(), Results()
     if record.exists():
         with Record(record, settings) as opened:
             problems = queries.problems(opened.connection)
-            copies = opened.copies()
+            copies, namesakes = opened.copies(), opened.namesakes()
     if as_json:
         rows = [{"kind": kind, "message": message, "place": place} for kind, message, place in problems]
         print_json(
@@ -57,6 +57,7 @@ def command(record: Path, config: Path | None, as_json: bool) -> None:
                 "extras": here,
                 "problems": rows,
                 "copies": copies,
+                "namesakes": namesakes,
             }
         )
         return
@@ -72,3 +73,6 @@ def command(record: Path, config: Path | None, as_json: bool) -> None:
         told = "is a copy of" if row["verdict"] == "same" else "is no copy of"
         ids = " and ".join(row["ids"])
         click.echo(f"{row['copy']} {told} {row['article']}: {row['reason']} ({row['by']}; {ids})")
+    for row in namesakes:
+        if row["verdict"] == "different":
+            click.echo(f"{row['person']} and {row['other']} are two: {row['reason']} ({row['by']})")

@@ -23,6 +23,7 @@ COMMANDS = (
     "doctor",
     "export",
     "history",
+    "holders",
     "meetings",
     "read",
     "readouts",

@@ -10,12 +10,20 @@ from pathlib import Path
 
 from legation.lexicon.register_index import Names, body_kind_of, body_of_row, form_of, state_of
 from legation.lexicon.register_load import Cells, Tables, add_user_table, own_tables
-from legation.lexicon.register_names import bare, fold, orders_of, plain_letters, without_article, without_middle
+from legation.lexicon.register_names import (
+    bare,
+    fold,
+    orders_of,
+    other_articles,
+    plain_letters,
+    without_article,
+    without_middle,
+)
 from legation.lexicon.register_offices import Offices, office_kind_of, office_of_row
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
 from legation.lexicon.register_scan import PhraseScanner
 from legation.lexicon.register_values import Body, Holder, NameForm, Outlet, Person, Phrase, Place, State
-from legation.model import DateInterval, Entity
+from legation.model import DateInterval, Entity, LegationError
 
 __all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
 
@@ -29,6 +37,7 @@ class Register:
         self.bodies = {body.id: body for body in map(body_of_row, rows["bodies"])}
         self._body_kinds = {kind.id: kind for kind in map(body_kind_of, rows["body_kinds"])}
         side_words = [row.cells["word"] for row in rows["side_words"]]
+        self._kind_names = {name.lower(): kind.id for kind in self._body_kinds.values() for name in kind.names}
         self._names = Names(self.states, self.bodies, self._body_kinds.values(), side_words)
         self._offices = Offices(
             map(office_kind_of, rows["office_kinds"]),
@@ -40,8 +49,20 @@ class Register:
         self.people = people.by_id
         several = {row.cells["office"] for row in rows["holders"] if not self._offices.is_single(row.cells["office"])}
         self._tenures = gather_holders(rows["holders"], people, several, tables.user_rows)
+        for row in rows["holders"]:
+            if row.where in tables.user_rows:
+                self._check_owner(row)
         self._place_rows = rows["places"]
         self._outlet_rows = rows["outlets"]
+
+    def _check_owner(self, row: Cells) -> None:
+        """Refuse a user's row whose office is of nobody known."""
+        owner = row.cells["office"].partition("/")[0]
+        if owner not in self.states and owner not in self.bodies:
+            raise LegationError(
+                f"{row.where}: office: {owner} is no state or body of the register; give its code, such as CHN, "
+                "or add it to a table of bodies"
+            )
 
     def entity(self, id: str) -> Entity | None:
         """The state, body or person with that id; ministries that every state has are known by rule: `KEN/mfa`."""
@@ -56,8 +77,13 @@ class Register:
             return Entity(id, "person", person.name, person.country, person.wikidata, person.variants)
         country, _, kind = id.partition("/")
         if country in self.states and kind in self._body_kinds:
-            return Entity(id, "organisation", f"{self._body_kinds[kind].name} of {self.states[country].name}", country)
+            return Entity(id, "organisation", self._derived_name(country, kind), country)
         return None
+
+    def _derived_name(self, country: str, kind: str) -> str:
+        """As the press calls it: `Kenyan Foreign Ministry`."""
+        state, name = self.states[country], self._body_kinds[kind].name
+        return f"{state.demonyms[0]} {name}" if state.demonyms else f"{name} of {state.name}"
 
     def sector(self, id: str) -> str | None:
         """The PLOVER sector of a body, e.g. `GOV`, `MIL`; None for states, people and international bodies."""
@@ -75,6 +101,11 @@ class Register:
         """The state's own body that the words name where only the context tells the state: `the foreign ministry`."""
         id = self._names.body(words, country)
         return self.entity(id) if id else None
+
+    @property
+    def body_kind_names(self) -> Mapping[str, str]:
+        """What bodies that every state has are called, in lower case, with the id of their kind: `foreign ministry`."""
+        return self._kind_names
 
     def kind_of_name(self, words: str) -> NameForm | None:
         """Whether the words are a name, a metonym or a demonym of a state or body; None where they name none."""
@@ -186,8 +217,8 @@ class Register:
         names: dict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
             alone = {fold(person.family), *(fold(variant) for variant in person.variants if " " not in variant)}
-            # The press writes Assad for al-Assad.
-            alone |= {form[3:] for form in alone if form.startswith(("al ", "el "))}
+            # The press writes Assad, or Al-Assad, for al-Assad.
+            alone |= other_articles(alone)
             for form in sorted(alone):
                 names[form].append(person.id)
         return dict(names)

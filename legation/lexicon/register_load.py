@@ -52,6 +52,19 @@ SIGNS: Sequence[tuple[str, frozenset[str]]] = (
 )
 
 
+FORMS: Mapping[str, str] = {
+    "office": "COUNTRY/OFFICE, such as CHN/foreign-minister or NATO/secretary-general",
+    "country": "a country's code of three letters, such as CHN",
+    "wikidata": "a Wikidata id, such as Q42",
+}
+_PLAIN_WORDS: Mapping[str, str] = {
+    "missing": "is empty; every row needs it",
+    "extra_forbidden": "the table has no such column; it has {columns}",
+    "string_pattern_mismatch": "“{cell}” is not of the form {form}",
+}
+"""Pydantic's kinds of error in a user's words."""
+
+
 class Cells(NamedTuple):
     """One row's cells by column, and where they stand: `holders_key.csv, line 12`."""
 
@@ -114,6 +127,8 @@ def add_user_table(tables: Tables, path: Path) -> None:
             header = next(csv.reader(stream), [])
     except FileNotFoundError as error:
         raise LegationError(f"{path}: no such file") from error
+    except OSError as error:
+        raise LegationError(f"{path}: cannot be read ({error.strerror})") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise LegationError(f"{path.name}: is not a CSV file in UTF-8: {error}") from error
     table = table_of(path.name, header)
@@ -145,6 +160,9 @@ def check_row(table: str, row: Cells) -> RegisterRow:
         return ROWS[table].model_validate({column: cell for column, cell in row.cells.items() if cell != ""})
     except ValidationError as error:
         first = error.errors()[0]
-        column = ".".join(str(part) for part in first["loc"]) or "row"
-        message = first["msg"].removeprefix("Value error, ")
+        column = str(first["loc"][0]) if first["loc"] else "row"
+        told = first["msg"].removeprefix("Value error, ")
+        message = _PLAIN_WORDS.get(first["type"], told).format(
+            cell=row.cells.get(column, ""), form=FORMS.get(column, told), columns=", ".join(ROWS[table].model_fields)
+        )
         raise LegationError(f"{row.where}: {column}: {message}") from error

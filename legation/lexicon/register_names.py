@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
@@ -81,6 +81,12 @@ def orders_of(name: str, family: str) -> Iterator[str]:
         yield f"{whole[len(last) + 1 :]} {last}"
     elif whole.endswith(" " + last):
         yield f"{last} {whole[: -len(last) - 1]}"
+
+
+def other_articles(families: Iterable[str]) -> set[str]:
+    """Folded Arabic family names without their article and with its other spelling: `el sisi` -> `sisi`, `al sisi`."""
+    bare = {family[3:] for family in families if family.startswith(("al ", "el "))}
+    return {form for name in bare for form in (name, f"al {name}", f"el {name}")}
 
 
 def without_middle(folded: str) -> str:

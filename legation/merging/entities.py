@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from legation.merging.tallies import commonest
 from legation.model import Entity
 
 
-def settle_entities(told: Iterable[Entity]) -> list[Entity]:
-    """One row an id from each article's own: the commonest name and country, all aliases; in order of id."""
+def settle_entities(
+    told: Iterable[Entity], roles: Mapping[str, str] | None = None, known: Mapping[str, Entity] | None = None
+) -> list[Entity]:
+    """One row an id from each article's own: the commonest name and country, all aliases; in order of id.
+
+    `roles`: what the press calls persons, by id. `known`: the register's people whom an analyst says that persons of
+    other names are; their name and country stand.
+    """
     by_id: dict[str, list[Entity]] = defaultdict(list)
     for entity in told:
         by_id[entity.id].append(entity)
-    return [_settle(by_id[key]) for key in sorted(by_id)]
+    found = [_registered(_settle(by_id[key]), known or {}) for key in sorted(by_id)]
+    return [replace(entity, role=(roles or {}).get(entity.id)) for entity in found]
+
+
+def _registered(entity: Entity, known: Mapping[str, Entity]) -> Entity:
+    other = known.get(entity.id)
+    if other is None:
+        return entity
+    aliases = {*entity.aliases, entity.name, *other.aliases} - {other.name}
+    return replace(other, aliases=tuple(sorted(aliases)))
 
 
 def _settle(told: list[Entity]) -> Entity:

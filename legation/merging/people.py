@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from legation.model import Entity, Judgement, Tenure
+from legation.lexicon.register_names import fold, without_middle
+from legation.model import Article, Entity, Judgement, Tenure
 
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "to", "at", "a", "an", "in"})
 
@@ -22,6 +21,8 @@ class Told:
     offices: tuple[str, ...]
     organisations: tuple[str, ...]
     countries: frozenset[str]
+    when: str = "9999"
+    """When the article was published, as ISO text: earlier articles come first, whichever arrived first."""
 
     @property
     def key(self) -> str:
@@ -29,8 +30,11 @@ class Told:
         return f"{self.entity.id}@{self.article}"
 
 
-def told_of(people: Mapping[str, Sequence[Entity]], tenures: Iterable[Tenure]) -> list[Told]:
+def told_of(
+    people: Mapping[str, Sequence[Entity]], tenures: Iterable[Tenure], articles: Iterable[Article] = ()
+) -> list[Told]:
     """Each article's persons (by article id) with the offices that the article gives them, in a fixed order."""
+    days = {article.id: article.published.earliest for article in articles if article.published}
     by_person: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         by_person[tenure.article, tenure.person].append(tenure)
@@ -40,6 +44,7 @@ def told_of(people: Mapping[str, Sequence[Entity]], tenures: Iterable[Tenure]) -
             if entity.kind == "person":
                 held = by_person[article, entity.id]
                 countries = {tenure.country for tenure in held} | {entity.country}
+                day = days.get(article)
                 found.append(
                     Told(
                         article,
@@ -47,37 +52,55 @@ def told_of(people: Mapping[str, Sequence[Entity]], tenures: Iterable[Tenure]) -
                         tuple(sorted({tenure.office for tenure in held})),
                         tuple(sorted({tenure.organisation for tenure in held if tenure.organisation})),
                         frozenset(country for country in countries if country),
+                        day.isoformat() if day else "9999",
                     )
                 )
     return found
 
 
-def judge_people(people: Iterable[Told], known: Iterable[str] = ()) -> list[Judgement]:
-    """Whether persons of one name in different articles are one: a judgement for each two neighbours of a name.
+def judge_people(
+    people: Iterable[Told], known: Iterable[str] = (), decided: Iterable[Judgement] = ()
+) -> list[Judgement]:
+    """Whether persons of one name in different articles are one: the program's judgements, each with its reason.
 
-    `known` are the register's ids: those are one by definition and need no judgement. Within a name the first of each
-    group that fits is the one compared with, so the cost grows with the number of articles, not with its square.
-    Deterministic: the order of the input does not matter.
+    `known` are the register's ids: those are one by definition and need no judgement. `decided` are the judgements of
+    people: what they keep apart is not joined. Within a name a person is compared with each group so far, so the cost
+    grows with the number of articles, not with its square. Deterministic: the order of the input does not matter.
     """
-    decided = frozenset(known)
-    by_name: dict[str, list[Told]] = defaultdict(list)
+    registered = frozenset(known)
+    apart = {frozenset((item.left, item.right)) for item in decided if _parts(item)}
+    by_name: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for told in people:
-        if told.entity.id not in decided:
-            by_name[_folded(told.entity.name)].append(told)
+        if told.entity.id not in registered:
+            parts = _name_of(told).split() or [""]
+            by_name[parts[0], parts[-1]].append(told)
     judgements: list[Judgement] = []
     for name in sorted(by_name):
-        judgements += _judge_name(sorted(by_name[name], key=lambda told: told.key))
+        judgements += _judge_name(sorted(by_name[name], key=order_of), apart)
     return judgements
 
 
-def _judge_name(people: Sequence[Told]) -> list[Judgement]:
-    """Every person is compared with one of each group so far; groups that he belongs to neither are kept apart."""
+def order_of(told: Told) -> tuple[str, str, str]:
+    """The order in which persons of one name are numbered: by day of publication, then by article."""
+    return told.when, told.article, told.entity.id
+
+
+def _parts(item: Judgement) -> bool:
+    return item.kind == "same-person" and item.verdict == "different"
+
+
+def _judge_name(people: Sequence[Told], apart: set[frozenset[str]]) -> list[Judgement]:
+    """Every person is compared with the sum of each group so far; groups that he belongs to neither stay apart."""
     groups: list[list[Told]] = []
     found: list[Judgement] = []
     for told in people:
         home: list[Told] | None = None
         for group in groups:
+            if any(frozenset((told.key, member.key)) in apart for member in group):
+                continue
             verdict, score, reason = _compare(_summed(group), told)
+            if any(member.article == told.article for member in group):
+                verdict, score, reason = "different", 0.0, "two persons of one article"
             if verdict == "same" and home is None:
                 home = group
                 found.append(Judgement("same-person", group[0].key, told.key, "same", score, reason, "legation"))
@@ -88,6 +111,17 @@ def _judge_name(people: Sequence[Told]) -> list[Judgement]:
         else:
             home.append(told)
     return found
+
+
+def _name_of(told: Told) -> str:
+    """The folded name without initials: two that share the rest may be one."""
+    return without_middle(fold(told.entity.name))
+
+
+def _middles_differ(left: Told, right: Told) -> bool:
+    """Whether the names tell other middle names or initials: John A. Holm, John B. Holm."""
+    one, other = (fold(told.entity.name).split()[1:-1] for told in (left, right))
+    return any(a != b and not a.startswith(b) and not b.startswith(a) for a, b in zip(one, other, strict=False))
 
 
 def _summed(group: Sequence[Told]) -> Told:
@@ -102,6 +136,8 @@ def _summed(group: Sequence[Told]) -> Told:
 
 def _compare(left: Told, right: Told) -> tuple[str, float, str]:
     """Verdict, score and reason. One name is not enough for a common one: country or office must agree."""
+    if _middles_differ(left, right):
+        return "different", 0.1, f"{left.entity.name} there and {right.entity.name} here"
     if left.countries and right.countries and left.countries.isdisjoint(right.countries):
         one, other = sorted(left.countries), sorted(right.countries)
         return "different", 0.1, f"same name, but of {', '.join(one)} there and of {', '.join(other)} here"
@@ -115,7 +151,7 @@ def _compare(left: Told, right: Told) -> tuple[str, float, str]:
     if same_country:
         country = min(left.countries & right.countries)
         return "same", 0.8, f"same name, and of {country} both times"
-    words = len(_folded(left.entity.name).split())
+    words = len(fold(left.entity.name).split())
     if words > 1:
         return "same", 0.6, "same full name, and nothing told that differs"
     return "different", 0.4, "one surname, and nothing told that agrees"
@@ -134,9 +170,4 @@ def _shared(left: Sequence[str], right: Sequence[str]) -> str | None:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_folded(name).split()) - _SMALL_WORDS
-
-
-def _folded(name: str) -> str:
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
+    return frozenset(fold(name).split()) - _SMALL_WORDS

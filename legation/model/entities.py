@@ -26,6 +26,8 @@ class Entity:
     """ISO 3166 alpha-3."""
     wikidata: str | None = None
     aliases: tuple[str, ...] = ()
+    role: str | None = None
+    """What the press calls a person whom the register does not know: `spokesperson, Ministry of Transport`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from legation.model import Article, Entity, Findings, Problem
 from legation.reading.cast import Cast
 from legation.reading.channels import find_channels
 from legation.reading.events import find_accounts, with_groups, without_idle_groups
+from legation.reading.events.speech_acts import with_speech_acts
 from legation.reading.figures import find_figures
+from legation.reading.opinions import opinions_on, with_opinions
 from legation.reading.parse import parse, read_spans
 from legation.reading.people import find_cast, find_tenures, name_repairs
 from legation.reading.statements import find_attributions, find_statements
@@ -25,8 +27,13 @@ def read_article(article: Article, tools: Tools) -> Findings:
     cast = find_cast(doc, article, tools.register, times)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
+    opinions = opinions_on(statements, doc, cast, tools.events.relation) if tools.events.relation else {}
+    statements = with_opinions(statements, opinions, article.text)
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
     accounts = find_accounts(doc, article, cast, statements, times, tools.events)
+    tenures = find_tenures(doc, article, cast, tools.register, times)
+    officials = {name for name in cast.entities if tools.register.entity(name)} | {held.person for held in tenures}
+    accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials)
     cast = without_idle_groups(cast, accounts)
     channels = find_channels(doc, article, cast, times)
     named = [key for item in statements for key in (*item.targets, *item.addressees)]
@@ -36,7 +43,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
         article=article,
         entities=(*cast.entities.values(), *_implied(named, cast, tools.register)),
         mentions=cast.mentions,
-        tenures=tuple(find_tenures(doc, article, cast, tools.register, times)),
+        tenures=tuple(tenures),
         statements=tuple(statements),
         accounts=tuple(accounts),
         channels=tuple(channels),

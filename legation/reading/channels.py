@@ -44,7 +44,7 @@ class StateRow(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     word: str
     state: ChannelState
-    pos: Literal["verb", "noun"]
+    pos: Literal["verb", "noun", "adj"]
     example: str
 
 
@@ -117,7 +117,7 @@ def _channel(
     parties = _parties(head, governor, actors)
     if len(parties) < 2:
         return None
-    state = _state(row, reality_of(governor, _event_tables().status_of))
+    state = _state(governor, row, reality_of(governor, _event_tables().status_of))
     if state is None:
         return None
     start, end = _evidence(head, governor)
@@ -142,6 +142,11 @@ def _state_word(head: Token, tables: ChannelTables) -> tuple[Token | None, State
         row = tables.states.get(lemma_of(at))
         if row is not None and at.pos_ in (("VERB", "AUX") if row.pos == "verb" else ("NOUN", "PROPN")):
             return at, row
+        described = next((one for one in at.children if one.dep_ in ("acomp", "oprd", "advmod")), None)
+        row = tables.states.get(described.lower_) if described is not None else None
+        if row is not None and row.pos == "adj" and head.dep_ in ("nsubj", "dobj"):
+            # "The line remains closed."
+            return at, row
         if at.pos_ == "VERB" and at.dep_ in ("ROOT", "ccomp"):
             break
     return None, None
@@ -150,43 +155,98 @@ def _state_word(head: Token, tables: ChannelTables) -> tuple[Token | None, State
 _WISHED: Mapping[str, ChannelState] = {"called-for": "called-for", "planned": "planned"}
 
 
-def _state(row: StateRow, reality: Reality) -> ChannelState | None:
+def _state(governor: Token, row: StateRow, reality: Reality) -> ChannelState | None:
     """What the word says, under what governs it; a denied or supposed change tells nothing."""
+    if reality.status == "denied" and row.state == "open" and _is_perfect(governor):
+        # "The hotline has not been used for years."
+        return "suspended"
     if reality.status in ("denied", "hypothetical"):
         return None
     if row.state in ("suspended", "closed") and reality.status != "actual":
         return None
+    if row.pos == "noun" and reality.status == "actual" and _is_ahead(governor):
+        return None
     return _WISHED.get(reality.status, row.state)
 
 
+def _is_perfect(verb: Token) -> bool:
+    return any(one.dep_ == "aux" and one.lower_ in ("has", "have", "had") for one in verb.children)
+
+
+def _is_ahead(noun: Token) -> bool:
+    """`A sign for the resumption of talks`, `a step towards it`: nothing has changed yet."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and preposition.lower_ in ("for", "to", "toward", "towards", "about", "on", "of", "over")
+
+
 def _parties(head: Token, governor: Token, actors: Actors) -> tuple[str, ...]:
+    """The states and bodies that the channel joins: the nearest words that name two say which."""
     names: list[str] = []
-    for token in _party_words(head, governor):
-        for name in actors.of(token):
-            state = actors.country(name) or name
-            if state not in names:
-                names.append(state)
-    known = [name for name in names if (entity := actors.entity(name)) is None or entity.kind != "person"]
-    return tuple(sorted(known))
+    near, acting, saying = _nearby_parties(head, governor), _acting_parties(head, governor), _saying_parties(governor)
+    for words in (_own_parties(head), near, acting, saying):
+        for token in words:
+            for name in actors.of(token):
+                entity = actors.entity(name)
+                if words is saying and entity is not None and entity.kind == "organisation":
+                    # An outlet reports; it is no side.
+                    continue
+                state = actors.country(name) or name
+                if state not in names and (actors.country(name) is not None or actors.is_body(name)):
+                    names.append(state)
+        if len(names) >= 2:
+            break
+    return tuple(sorted(names))
 
 
-def _party_words(head: Token, governor: Token) -> Iterator[Token]:
-    yield head
-    near = {"with", "between", "among", "of", "to"}
-    yield from prepositional(head, near)
+_NEAR = frozenset({"with", "between", "among", "of", "to"})
+
+
+def _own_parties(head: Token) -> Iterator[Token]:
+    """`China-Japan talks`, `the hotline between ...`, `climate talks and border talks with ...`."""
+    yield from (one for one in head.children if one.dep_ in ("amod", "compound", "nmod", "poss"))
+    yield from prepositional(head, _NEAR)
+    for noun in head.conjuncts:
+        for one in noun.subtree:
+            if one.dep_ == "prep" and one.lower_ in ("with", "between"):
+                yield from (deeper for deeper in one.children if deeper.dep_ == "pobj")
+
+
+def _nearby_parties(head: Token, governor: Token) -> Iterator[Token]:
     for word in (head.head, governor):
         if word != head:
-            yield from prepositional(word, near - {"of"} if word.pos_ == "VERB" else near)
-    if governor.pos_ == "VERB":
-        for one in (agent(governor), undergoer(governor)):
-            if one is not None and head not in one.subtree:
-                yield one
-        # "Japan urged China to resume the talks": who urges is a party too.
-        above = governor.head
-        if governor.dep_ in ("xcomp", "ccomp") and above.pos_ == "VERB":
-            asking = agent(above)
-            if asking is not None:
-                yield asking
+            yield from prepositional(word, _NEAR - {"of"} if word.pos_ == "VERB" else _NEAR)
+
+
+def _acting_parties(head: Token, governor: Token) -> Iterator[Token]:
+    if governor.pos_ != "VERB":
+        # "announced the resumption of talks with ..."
+        doing = governor.head if governor.dep_ in ("dobj", "pobj") else None
+        doing = doing.head if doing is not None and doing.pos_ == "ADP" else doing
+        announcing = agent(doing) if doing is not None and doing.pos_ == "VERB" else None
+        if announcing is not None:
+            yield announcing
+        return
+    for one in (agent(governor), undergoer(governor)):
+        if one is not None and head not in one.subtree:
+            yield one
+    # "Japan urged China to resume the talks": who urges is a party too; who reports is none.
+    above = governor.head
+    if governor.dep_ in ("xcomp", "ccomp") and above.pos_ == "VERB" and _asks(above):
+        asking = agent(above)
+        if asking is not None:
+            yield asking
+
+
+def _saying_parties(governor: Token) -> Iterator[Token]:
+    """`US officials said that talks with China had stalled`: where no other side is named, theirs is one."""
+    above = governor.head
+    saying = agent(above) if governor.dep_ == "ccomp" and above.pos_ == "VERB" else None
+    if saying is not None:
+        yield saying
+
+
+def _asks(verb: Token) -> bool:
+    return any(row.status == "called-for" for row in _event_tables().status_of.get(lemma_of(verb), ()))
 
 
 def _evidence(head: Token, governor: Token) -> tuple[int, int]:

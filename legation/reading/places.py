@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from legation.model import Mention
 from legation.reading.cast import Cast
 from legation.reading.parse import text_of
 
@@ -99,6 +100,13 @@ def _joined(token: Token, cast: Cast, register: Register) -> Iterator[str]:
             yield name
 
 
+def _is_territory(mention: Mention, id: str, doc: Doc, register: Register) -> bool:
+    """Hong Kong and its like: governments that bear the name of their place."""
+    body = register.bodies.get(id)
+    words = text_of(doc)[mention.start : mention.end]
+    return body is not None and body.kind == "government" and words == body.name
+
+
 def _place_at(token: Token, cast: Cast, register: Register) -> str | None:
     """The name of the place that the token belongs to; a demonym or person is none."""
     mention = cast.at(token.idx)
@@ -106,7 +114,9 @@ def _place_at(token: Token, cast: Cast, register: Register) -> str | None:
         entity = cast.entity_of(mention)
         if entity.kind == "place":
             return entity.name
-        if entity.kind == "state" and mention.form == "name":
+        if mention.form == "name" and (
+            entity.kind == "state" or _is_territory(mention, entity.id, token.doc, register)
+        ):
             return entity.name
         if entity.kind == "state" and mention.form == "metonym":
             known = register.place(text_of(token.doc)[mention.start : mention.end])

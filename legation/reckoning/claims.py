@@ -63,4 +63,3 @@ def _differ(group: list[Figure]) -> bool:
         for number, one in enumerate(group)
         for other in group[number + 1 :]
     )
-

@@ -41,11 +41,11 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who held `office` on the day `on`, by the register and by the press, which are never mixed."""
+    """Who held `office` on the day or in the time `on`, by the register and by the press, which are never mixed."""
 
     office: str
     title: str
-    on: date
+    on: date | DateInterval
     register: tuple[Holding, ...]
     press: tuple[Holding, ...]
     disagreements: tuple[str, ...]
@@ -61,7 +61,7 @@ class Answer:
         return {
             "office": self.office,
             "title": self.title,
-            "on": self.on.isoformat(),
+            "on": _shown(_interval(self.on)),
             "name": self.name,
             "register": [holding.as_object() for holding in self.register],
             "press": [holding.as_object() for holding in self.press],
@@ -73,7 +73,8 @@ class Answer:
 
     def lines(self) -> list[str]:
         """The answer in words, one line a fact."""
-        found = [f"{self.title} ({self.office}) on {self.on.isoformat()}:"]
+        when = f"in {self.on.basis}" if isinstance(self.on, DateInterval) else f"on {self.on.isoformat()}"
+        found = [f"{self.title} ({self.office}) {when}:"]
         found += [_line(holding) for holding in self.register] or ["  the register names nobody"]
         if self.press:
             found += ["told by the press:", *(_line(holding) for holding in self.press)]
@@ -109,7 +110,7 @@ def office_id(words: str, register: Register) -> str:
 
 def who_holds(
     office: str,
-    on: date,
+    on: date | DateInterval,
     tenures: Iterable[Tenure],
     register: Register,
     published: Mapping[str, DateInterval | None] | None = None,
@@ -167,23 +168,22 @@ def disagreement(tenure: Tenure, published: DateInterval | None, register: Regis
     return None
 
 
-def _covers(tenure: Tenure, on: date, published: DateInterval | None) -> bool:
-    """Whether the telling speaks for that day: its own dates hold it, or it is told as present on that day."""
+def _covers(tenure: Tenure, on: date | DateInterval, published: DateInterval | None) -> bool:
+    """Whether the telling speaks for that time: its own dates meet it, or it is told as present then."""
+    asked = _interval(on)
     if tenure.relation in ("held", "vacates") and tenure.until is None:
         return False
-    if tenure.since is not None and tenure.since.earliest is not None and on < tenure.since.earliest:
-        return False
-    if tenure.until is not None and tenure.until.latest is not None and on > tenure.until.latest:
-        return False
     if tenure.since is not None or tenure.until is not None:
-        return True
-    return (
-        tenure.relation == "holds"
-        and published is not None
-        and published.earliest is not None
-        and published.latest is not None
-        and published.earliest <= on <= published.latest
-    )
+        first = tenure.since.earliest if tenure.since else None
+        last = tenure.until.latest if tenure.until else None
+        return DateInterval(first, last, "unknown", "tenure").meets(asked)
+    if tenure.relation != "holds" or published is None or published.earliest is None or published.latest is None:
+        return False
+    return published.meets(asked)
+
+
+def _interval(on: date | DateInterval) -> DateInterval:
+    return on if isinstance(on, DateInterval) else DateInterval(on, on, "day", on.isoformat())
 
 
 def _of_row(holder: Holder) -> Holding:

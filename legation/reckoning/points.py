@@ -65,7 +65,7 @@ def _judge(
         return None
 
     def weight(stems: frozenset[str] | list[str]) -> float:
-        return sum(1 / spread[part] ** 0.5 for part in stems)
+        return float(sum(1 / spread[part] ** 0.5 for part in stems))
 
     words = weight(shared) / min(weight(left), weight(right))
     likeness = WORDS * words + SPEAKER * same_speaker + ISSUE * bool(issues)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from legation.model import Correction, Event, Judgement, LegationError
+from legation.model import Correction, Entity, Event, Judgement, LegationError
 from legation.record.anchors import anchor_of, find_row, moved_row, table_of
 from legation.record.derived import touch
+from legation.record.people import PERSON_FIELDS, as_told, is_person, judgement_of, keep_person, key_of, side_of
 from legation.record.queries import FINDING_TABLES, corrections
 from legation.record.rows import DATE_PARTS, columns_of, columns_of_field, fields_of, from_cells, plain, row_id
 from legation.record.store import insert, keep_correction
@@ -26,6 +27,8 @@ class Replayed:
     judgements: tuple[Judgement, ...]
     unfit: tuple[tuple[str, str], ...]
     """Correction id and reason."""
+    fixes: tuple[tuple[str, str, Any], ...] = ()
+    """What analysts have said of persons: key (`john-holm@ARTICLE`, or a register id), field, value."""
 
 
 # ---- making one
@@ -41,11 +44,13 @@ def make_correction(
     field: str | None = None,
     value: Any = None,
     table: str | None = None,
+    known: Collection[str] = (),
 ) -> Correction:
     """Keep one correction of a row, bound to its words. It takes effect with the next settling of the record.
 
     `value`: for `edit` the new value in exchange form; for `merge` and `split` the id of the other row; for `add` the
-    new row in exchange form, with its `article` (id or path) and `words`. Raises LegationError for what does not fit.
+    new row in exchange form, with its `article` (id or path) and `words`. `known`: ids of the register's people.
+    Raises LegationError for what does not fit.
     """
     if action == "add":
         table = table or ""
@@ -53,6 +58,8 @@ def make_correction(
             raise LegationError(f"{table}: no table to add to; there are {', '.join(FINDING_TABLES)}")
         value, row = _new_row(connection, table, value)
         anchor = {"article": value["article_path"], "words": value["words"], "before": None}
+    elif row in known or is_person(connection, row):
+        table, anchor = "entities", _person_anchor(connection, row, action, known)
     else:
         table, anchor = _anchored(connection, row)
     if table == "articles" and action not in ("merge", "split"):
@@ -62,10 +69,13 @@ def make_correction(
     if action in ("merge", "split"):
         if value == row:
             raise LegationError(f"{row}: is one row already; name another one")
-        other = table_of(connection, str(value))
-        if other != table or table not in ("events", "accounts", "articles"):
-            raise LegationError(f"{row}, {value}: only two events, accounts or articles can be put together or apart")
-        value = {"this": _side(connection, table, row), "other": _side(connection, table, value)}
+        is_other_person = str(value) in known or is_person(connection, str(value))
+        other = "entities" if is_other_person else table_of(connection, str(value))
+        if other != table or table not in ("events", "accounts", "articles", "entities"):
+            raise LegationError(
+                f"{row}, {value}: only two events, accounts, articles or people can be put together or apart"
+            )
+        value = {"this": _side(connection, table, row, known), "other": _side(connection, table, str(value), known)}
     at = datetime.now(UTC).replace(microsecond=0)
     number = connection.execute("SELECT count(*) FROM corrections").fetchone()[0]
     correction = Correction(
@@ -96,22 +106,35 @@ def _anchored(connection: sqlite3.Connection, row: str) -> tuple[str, dict[str, 
                 before = json.loads(item.before)
                 return item.table, {"row": row, "article": item.article, "words": item.words, "before": before}
         raise
-    return table, anchor_of(connection, table, row)
+    anchor = anchor_of(connection, table, row)
+    if table in FINDING_TABLES:
+        anchor["before"] = as_told(connection, table, anchor["before"])
+    return table, anchor
 
 
-def _side(connection: sqlite3.Connection, table: str, row: str) -> dict[str, Any]:
+def _person_anchor(connection: sqlite3.Connection, row: str, action: Action, known: Collection[str]) -> dict[str, Any]:
+    if action in ("accept", "reject"):
+        raise LegationError(f"{row}: is a person; people can be put together or apart, and their fields edited")
+    side = side_of(connection, row, row in known)
+    return {"row": row, "article": side["article"], "words": side["words"], "before": side}
+
+
+def _side(connection: sqlite3.Connection, table: str, row: str, known: Collection[str]) -> dict[str, Any]:
+    if table == "entities":
+        return side_of(connection, row, row in known)
     anchor = anchor_of(connection, table, row)
     return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
 
 
 def _kind_of(table: str) -> type:
-    return Event if table == "events" else FINDING_TABLES[table]
+    return Event if table == "events" else Entity if table == "entities" else FINDING_TABLES[table]
 
 
 def _check_field(table: str, field: str | None, value: Any) -> None:
     """Refuse a field or value that the table cannot hold."""
     kinds = dict(fields_of(_kind_of(table)))
-    names = [name for name in kinds if name not in ("id", "article", "accounts", "start", "end")]
+    fixed = ("id", "article", "accounts", "start", "end", *(("kind",) if table == "entities" else ()))
+    names = [name for name in kinds if name not in fixed]
     if field not in names:
         raise LegationError(f"{field}: {table} have no such field; there are {', '.join(names)}")
     try:
@@ -122,7 +145,9 @@ def _check_field(table: str, field: str | None, value: Any) -> None:
 
 
 def _cells(table: str, field: str, value: Any) -> dict[str, Any]:
-    """The columns of one field for a value in exchange form."""
+    """The columns of one field for a value in exchange form; a person may be an object with `id` and `name`."""
+    if field in PERSON_FIELDS and isinstance(value, dict):
+        return {field: value["id"]} | ({"speaker_name": value["name"]} if field == "speaker" else {})
     columns = columns_of_field(field, dict(fields_of(_kind_of(table)))[field])
     if value is None or len(columns) == 1:
         cell = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
@@ -158,8 +183,15 @@ def replay(connection: sqlite3.Connection) -> Replayed:
     """
     judgements: dict[tuple[str, str, str], Judgement] = {}
     unfit: list[tuple[str, str]] = []
+    fixes: list[tuple[str, str, Any]] = []
     for item in corrections(connection):
-        if item.action in ("merge", "split"):
+        if item.table == "entities" and item.action == "edit":
+            key = key_of(connection, json.loads(item.before or "{}"))
+            if key is None:
+                unfit.append((item.id, f"edit of {item.row}: no article tells of this person any more"))
+            else:
+                fixes.append((key, item.field or "", json.loads(item.value or "null")))
+        elif item.action in ("merge", "split"):
             judgement = _judgement(connection, item)
             if judgement is None:
                 unfit.append((item.id, f"{item.action}: the words of one of the two stand nowhere any more"))
@@ -168,11 +200,24 @@ def replay(connection: sqlite3.Connection) -> Replayed:
                 judgements[judgement.kind, judgement.left, judgement.right] = judgement
         elif item.table != "events" and not _apply(connection, item):
             unfit.append((item.id, f"{item.action} of {item.table} {item.row}: its words stand nowhere any more"))
-    return Replayed(tuple(judgements.values()), tuple(unfit))
+        elif (judgement := _named_elsewhere(connection, item)) is not None:
+            judgements[judgement.kind, judgement.left, judgement.right] = judgement
+    return Replayed(tuple(judgements.values()), tuple(unfit), tuple(fixes))
+
+
+def _named_elsewhere(connection: sqlite3.Connection, item: Correction) -> Judgement | None:
+    """An analyst who names a speaker by somebody of another article says that the two are one."""
+    person = json.loads(item.value or "null") if item.field in PERSON_FIELDS else None
+    if not isinstance(person, dict) or "same" not in person:
+        return None
+    here = {"row": person["id"], "article": item.article, "words": person["name"]}
+    return judgement_of(connection, here, person["same"], True, item.why, item.by)
 
 
 def _judgement(connection: sqlite3.Connection, item: Correction) -> Judgement | None:
     sides = json.loads(item.value or "{}")
+    if item.table == "entities":
+        return judgement_of(connection, sides["this"], sides["other"], item.action == "merge", item.why, item.by)
     ids = []
     for side in (sides["this"], sides["other"]):
         table = "articles" if item.table == "articles" else "accounts"
@@ -200,6 +245,10 @@ def _apply(connection: sqlite3.Connection, item: Correction) -> bool:
     if row is None:
         return False
     if item.action == "edit" and item.field is not None:
+        person = json.loads(item.value or "null") if item.field in PERSON_FIELDS else None
+        if person is not None:
+            article = connection.execute(f"SELECT article FROM {item.table} WHERE id = ?", (row,)).fetchone()[0]
+            keep_person(connection, article, person)
         _update(connection, item.table, row, _cells(item.table, item.field, json.loads(item.value or "null")))
     elif item.table in ("statements", "accounts"):
         _update(connection, item.table, row, {"confidence": 1.0})
@@ -216,10 +265,9 @@ def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
     row = before and moved_row(connection, item.table, before, item.article)
     if not row:
         return None
-    known = {found[0] for found in connection.execute("SELECT id FROM entities")}
-    for name in ("speaker", "claimant", "person", "entity"):
-        if row.get(name) is not None and row[name] not in known:
-            _keep_entity(connection, row["article"], row[name])
+    for name in PERSON_FIELDS:
+        if row.get(name) is not None:
+            keep_person(connection, row["article"], row[name])
     if (
         row.get("said_by")
         and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone()
@@ -227,13 +275,6 @@ def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
         row["said_by"] = None
     insert(connection, item.table, [row], "INSERT OR REPLACE")
     return str(row["id"])
-
-
-def _keep_entity(connection: sqlite3.Connection, article: str, entity: str) -> None:
-    name = entity.replace("-", " ").title()
-    row = {"id": entity, "kind": "person", "name": name, "country": None, "wikidata": None, "aliases": "[]"}
-    insert(connection, "entities", [row], "INSERT OR IGNORE")
-    insert(connection, "article_entities", [{"article": article} | row], "INSERT OR IGNORE")
 
 
 def _add(connection: sqlite3.Connection, item: Correction) -> bool:
@@ -248,9 +289,9 @@ def _add(connection: sqlite3.Connection, item: Correction) -> bool:
     row |= {"article": article["id"], "words": given["words"]}
     if "id" in row or item.table in ("statements", "accounts"):
         row["id"] = item.row
-    for name in ("speaker", "claimant", "person", "entity"):
+    for name in PERSON_FIELDS:
         if row.get(name):
-            _keep_entity(connection, article["id"], row[name])
+            keep_person(connection, article["id"], row[name])
     insert(connection, item.table, [row | {"id": item.row}], "INSERT OR REPLACE")
     return True
 

@@ -375,6 +375,29 @@ UNION ALL
 SELECT 'correction-unfit', u.reason, 'record', u.correction FROM unfit_corrections u;
 """
 
+PEOPLE_OF_ONE_NAME = """
+ALTER TABLE entities ADD COLUMN role TEXT;
+ALTER TABLE article_entities ADD COLUMN role TEXT;
+
+CREATE TABLE told_people (
+    article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    told TEXT NOT NULL,
+    id TEXT NOT NULL,
+    row TEXT NOT NULL,
+    PRIMARY KEY (article, told)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE told_cells (
+    article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    "table" TEXT NOT NULL,
+    row TEXT NOT NULL,
+    "column" TEXT NOT NULL,
+    cell TEXT NOT NULL,
+    PRIMARY KEY (article, "table", row, "column")
+) STRICT, WITHOUT ROWID;
+"""
+
+
 WHO_ASKED = """
 ALTER TABLE accounts ADD COLUMN asked_by TEXT;
 ALTER TABLE events ADD COLUMN asked_by TEXT;
@@ -456,7 +479,7 @@ INSERT OR IGNORE INTO touched SELECT 'speaker', coalesce(speaker, '') FROM state
 INSERT OR REPLACE INTO state VALUES ('settled', 'no');
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST_SHAPE, WHO_ASKED, WHAT_CHANGED)
+MIGRATIONS: tuple[str, ...] = (FIRST_SHAPE, PEOPLE_OF_ONE_NAME, WHO_ASKED, WHAT_CHANGED)
 
 
 def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:

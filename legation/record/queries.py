@@ -195,7 +195,7 @@ def row_ids(connection: sqlite3.Connection, article: str) -> dict[str, list[str]
 
 def linked_events(connection: sqlite3.Connection, key: str) -> list[tuple[Judgement, Event]]:
     """The links of one event, each with the event at its other end."""
-    linked = "kind = 'linked-events' AND ? IN (\"left\", \"right\")"
+    linked = 'kind = \'linked-events\' AND ? IN ("left", "right")'
     sql = f'SELECT * FROM judgements WHERE {linked} ORDER BY "left", "right"'
     found = []
     for item in _select(connection, Judgement, sql, (key,)):

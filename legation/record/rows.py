@@ -7,10 +7,10 @@ import hashlib
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from legation.model import DateInterval, Span
 
@@ -145,7 +145,7 @@ def _readers_of(kind: Any) -> tuple[tuple[str, Callable[[Mapping[str, Any]], Any
 
 def from_row(kind: type[Value], row: Mapping[str, Any]) -> Value:
     """The dataclass instance that a row of its table holds."""
-    return kind(**{name: read(row) for name, read in _readers_of(kind)})
+    return kind(**{name: read(row) for name, read in _readers_of(cast(Hashable, kind))})
 
 
 def row_id(letter: str, *parts: object) -> str:

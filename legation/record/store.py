@@ -247,8 +247,8 @@ def keep_entities(connection: sqlite3.Connection, entities: Iterable[Entity]) ->
     rows = [to_row(entity) for entity in entities]
     insert(connection, "entities", rows, "INSERT OR IGNORE")
     connection.executemany(
-        "UPDATE entities SET kind = :kind, name = :name, country = :country, wikidata = :wikidata, aliases = :aliases "
-        "WHERE id = :id",
+        "UPDATE entities SET kind = :kind, name = :name, country = :country, wikidata = :wikidata, aliases = :aliases, "
+        "role = :role WHERE id = :id",
         rows,
     )
 

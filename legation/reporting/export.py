@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from legation.model import Article, Block, Correction, Entity, Event, Judgement, LegationError
+from legation.model import Account, Article, Block, Correction, DateInterval, Entity, Event, Judgement, LegationError
 from legation.record import queries
 from legation.record.rows import fields_of, plain
 
@@ -77,7 +77,17 @@ def _finding(row: Any, article: Article) -> dict[str, Any]:
     """A finding with its exact words and the path of its article, for readers without the record."""
     spans = getattr(row, "content", None) or getattr(row, "evidence", None) or ((row.start, row.end),)
     words = " … ".join(article.words(span) for span in spans)
-    return dict(plain(row)) | {"words": words, "path": article.path}
+    out = dict(plain(row)) | {"words": words, "path": article.path}
+    if isinstance(row, Account) and row.date is None and article.published is not None:
+        out["date"] = plain(bound_of(row, article.published))
+    return out
+
+
+def bound_of(account: Account, published: DateInterval) -> DateInterval:
+    """When an event without a date of its own may have been: by the day of the report if done, else after it."""
+    if account.status in ("actual", "denied"):
+        return DateInterval(None, published.latest, "unknown", "not after publication")
+    return DateInterval(published.earliest, None, "unknown", "not before publication")
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:

@@ -50,3 +50,66 @@ def test_what_governs_the_change_sets_the_state(text, state, channels):
 @pytest.mark.parametrize("text", ["China did not suspend the trade talks with Japan.", "Talks are good.", ""])
 def test_no_change_no_channel(text, channels):
     assert channels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "state"),
+    [
+        pytest.param(
+            "France and Japan opened a hotline between the two leaders' offices.",
+            "hotline",
+            ("FRA", "JPN"),
+            "open",
+            id="the leaders' offices",
+        ),
+        pytest.param(
+            "The Golden Bridge Daily reported that China has opened a backdoor channel with Japan.",
+            "track-two",
+            ("CHN", "JPN"),
+            "open",
+            id="an outlet is no party",
+        ),
+        pytest.param(
+            "China and Japan held trade talks in Zurich, Kenya said.",
+            "trade-talks",
+            ("CHN", "JPN"),
+            "open",
+            id="a venue",
+        ),
+        pytest.param(
+            "French officials said trade talks with China had stalled.",
+            "trade-talks",
+            ("CHN", "FRA"),
+            "suspended",
+            id="whose officials",
+        ),
+        pytest.param(
+            "China and Japan announced the resumption of trade talks.",
+            "trade-talks",
+            ("CHN", "JPN"),
+            "restored",
+            id="by",
+        ),
+        pytest.param(
+            "The hotline between China and Japan has not been used for years.",
+            "hotline",
+            ("CHN", "JPN"),
+            "suspended",
+            id="long unused",
+        ),
+    ],
+)
+def test_a_channel_has_its_parties_and_state(text, kind, parties, state, channels):
+    assert [(one.channel, one.parties, one.state) for one in channels(text)] == [(kind, parties, state)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The visit was a good sign for the resumption of trade talks between China and Japan.", id="sign"),
+        pytest.param("It is a step towards the restoration of the hotline between China and Japan.", id="step"),
+        pytest.param("China refused to reopen the hotline with Japan.", id="refused"),
+    ],
+)
+def test_a_change_that_is_only_ahead_is_none(text, channels):
+    assert channels(text) == []

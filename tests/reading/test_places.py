@@ -17,6 +17,8 @@ from tests.reading.people.reader import an_article
     [
         pytest.param("Anna Holm met Erik Lund in Norway on Monday.", "met", "Norway", id="in a state"),
         pytest.param("Anna Holm held talks in Ghana.", "talks", "Ghana", id="talks held in"),
+        pytest.param("Anna Holm met Erik Lund in Annapolis.", "met", "Annapolis", id="a venue"),
+        pytest.param("Anna Holm met Erik Lund in Hong Kong.", "met", "Hong Kong", id="a territory"),
         pytest.param("They met on the sidelines of the summit in Indonesia.", "met", "Indonesia", id="sidelines of"),
         pytest.param("Anna Holm visited Ghana on Monday.", "visited", "Ghana", id="visited"),
         pytest.param("Her visit to Ghana ended.", "visit", "Ghana", id="visit to"),

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, Token
 
 from legation.reading.events.dyads import features_of, find_dyads, pairs_of
 from legation.reading.parse import load_parser
-from training.relations.crossval import folds_of
 from training.relations.data import Row, read_own, read_plv
+from training.relations.folds import fold_of_each
 
 PACKAGE = Path(__file__).resolve().parents[2] / "legation" / "reading" / "models"
 KEPT = 12_000
@@ -68,6 +69,38 @@ def recall(rows: Sequence[Row], docs: Sequence[Doc], weights: dict[str, float]) 
     return hits[0] / len(rows), hits[1] / len(rows)
 
 
+class PairLearner:
+    """PLV's and our own sentences, parsed once, from which weights are learned."""
+
+    def __init__(self, plv: Sequence[Row], own: Sequence[Row], strength: float = 0.3) -> None:
+        self._plv, self._own, self._strength = plv, own, strength
+        nlp = load_parser()
+        self._docs = list(nlp.pipe(row.pair.sentence for row in plv))
+        self._own_docs = list(nlp.pipe(row.pair.sentence for row in own))
+
+    def learned(self, left: NDArray[np.bool_] | None = None) -> dict[str, float]:
+        """Weights from all rows but those of PLV that are `left` out."""
+        kept = [at for at in range(len(self._plv)) if left is None or not left[at]]
+        rows = [self._plv[at] for at in kept] + list(self._own)
+        return fit(rows, [self._docs[at] for at in kept] + self._own_docs, self._strength)
+
+    def recall_of(self, left: NDArray[np.bool_], weights: dict[str, float]) -> tuple[float, float]:
+        """How many pairs of the rows `left` out are the first, and among the first two, of their sentence."""
+        chosen = [at for at in np.flatnonzero(left).tolist() if self._plv[at].pair.source]
+        return recall([self._plv[at] for at in chosen], [self._docs[at] for at in chosen], weights)
+
+
+def cross_validate(learner: PairLearner, fold_of: NDArray[np.int64]) -> None:
+    """Print how often the pair of a held-out sentence is found, fold by fold."""
+    scores = []
+    for fold in range(int(fold_of.max()) + 1):
+        left = fold_of == fold
+        learned = learner.learned(left)
+        scores.append(learner.recall_of(left, learned))
+        print(fold, len(learned), *(f"{score:.3f}" for score in scores[-1]), flush=True)
+    print("mean", *(f"{np.mean(column):.3f}" for column in zip(*scores, strict=True)))
+
+
 def main() -> None:
     """Cross-validate or write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -75,24 +108,12 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--strength", type=float, default=0.3)
     options = parser.parse_args()
-    nlp = load_parser()
     plv = read_plv(options.bench / "PLV_train.tsv")
-    own = read_own(Path(__file__).parent / "rows.csv")
-    docs = list(nlp.pipe([row.pair.sentence for row in plv]))
-    own_docs = list(nlp.pipe([row.pair.sentence for row in own]))
+    learner = PairLearner(plv, read_own(Path(__file__).parent / "rows.csv"), options.strength)
     if options.folds:
-        names = sorted({row.pair.sentence for row in plv})
-        fold_of = dict(zip(names, folds_of(len(names), options.folds), strict=True))
-        scores = []
-        for fold in range(options.folds):
-            train = [at for at, row in enumerate(plv) if fold_of[row.pair.sentence] != fold]
-            left = [at for at, row in enumerate(plv) if fold_of[row.pair.sentence] == fold and row.pair.source]
-            learned = fit([plv[at] for at in train] + own, [docs[at] for at in train] + own_docs, options.strength)
-            scores.append(recall([plv[at] for at in left], [docs[at] for at in left], learned))
-            print(fold, len(learned), *(f"{score:.3f}" for score in scores[-1]), flush=True)
-        print("mean", *(f"{np.mean(column):.3f}" for column in zip(*scores, strict=True)))
+        cross_validate(learner, fold_of_each(plv, options.folds))
         return
-    learned = fit(plv + own, docs + own_docs, options.strength)
+    learned = learner.learned()
     path = PACKAGE / "relation_dyads.json"
     path.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     print(f"{len(learned)} weights, {path.stat().st_size / 1e6:.2f} MB")

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from legation.reading.events.relation import ROOTS
 from legation.reading.wordpiece import read_vocabulary
-from training.relations.data import ROOTS
 
 
 def base_folder() -> Path:
@@ -29,6 +29,9 @@ class RelationNetwork(nn.Module):
         base = base_folder()
         full = read_vocabulary(base / "vocab.txt")
         self.encoder = BertModel.from_pretrained(str(base), add_pooling_layer=False, attn_implementation="eager")
+        for module in self.encoder.modules():
+            if isinstance(module, nn.Dropout):
+                module.p = 0.0
         table = self.encoder.embeddings.word_embeddings.weight.data
         kept = table[torch.tensor([full[piece] for piece in vocabulary])]
         self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from legation.model import Account, Article, Span, Statement, TimeExpression
+from legation.model import Account, Article, DateInterval, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
+from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.askers import with_askers
-from legation.reading.events.background import is_background
+from legation.reading.events.background import is_background, is_past, own_words
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
-from legation.reading.events.dates import TimeOf, day_of
+from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
+from legation.reading.events.norms import norm_of
 from legation.reading.events.relation import RelationModel
+from legation.reading.events.retold import aimed_at, occasion, retold
 from legation.reading.events.roles import Roles, roles_of
+from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables
 from legation.reading.events.tellings import join_tellings
 
+_OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
+"""A noun in these places has its verb's status for its own: `cancelled the trip`, `the visit could be ...`."""
 _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
 
 
@@ -54,13 +60,15 @@ def find_accounts(
     An account has at least one resolved participant; actors that the text leaves out stay missing.
     """
     actors = Actors(doc, cast)
-    found = []
+    past = Antecedents(tools.tables.told_again)
     for sighted in find_candidates(doc, cast, tools.tables):
         candidate = decided(sighted, tools.relation)
-        account = _account(candidate, article, actors, statements, times, tools)
+        account = _account(candidate, article, actors, statements, times, tools, past)
         if account is not None:
-            found.append((candidate.token, account))
-    return join_tellings(with_askers(doc, found, actors, tools.tables.triggers))
+            past.add(candidate.token, account)
+            if candidate.trigger.label.frame in ("mutual", "speech"):
+                actors.note_pair(candidate.span.start, (*account.sources, *account.targets))
+    return join_tellings(with_askers(doc, past.told, actors, tools.tables.triggers))
 
 
 def _account(
@@ -70,8 +78,9 @@ def _account(
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
     tools: EventTools,
+    past: Antecedents,
 ) -> Account | None:
-    token, label = candidate.token, candidate.trigger.label
+    token, label, code = candidate.token, candidate.trigger.label, candidate.trigger.code
     inside = _statement_with(candidate.span, statements)
     cue = _statement_cued(candidate.span, statements)
     speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
@@ -82,17 +91,48 @@ def _account(
         roles = Roles((speaker,), roles.targets)
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
+    if label.frame == "mutual":
+        roles = with_both_sides(token, roles, actors.cast)
+    if label.frame not in ("interview", "act") or label.code is not None:
+        roles = without_outlet(roles, article)
+    reality = reality_of(token, tools.tables.status_of)
+    norm = norm_of(token)
+    if norm is not None and norm.enacted is not None:
+        reality = reality_of(norm.enacted, tools.tables.status_of)
+        roles = Roles(roles.sources or actors.of(norm.maker), roles.targets)
+    elif norm is not None and (reality.status == "actual" or not roles.sources):
+        return None
+    # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
+    dating = without_since(times, article) if label.code == "CONSULT" else times
+    day = day_of(token, candidate.span, dating, article, tools.time_of)
+    if reality.status == "actual" and _lies_ahead(day, article):
+        reality = replace(reality, status="planned")
+    if reality.status == "called-for" and day is not None and is_past(day, article):
+        # "On Monday Holm urged him to leave": the urging was on Monday.
+        day = None
+    before = retold(candidate, roles, past, actors)
+    if before is not None and (day is None or before.date is None or day.meets(before.date)):
+        old = is_background(token, day, article, own_words(token, _evidence(candidate))) and not before.historical
+        if reality.status == "actual" and not old:
+            past.tell_again(before, _evidence(candidate), day)
+        if (reality.status == "actual" and not old) or token.dep_ not in _OWN:
+            # "was not invited to the meeting" says nothing of the meeting.
+            return None
+        roles = Roles(before.sources, before.targets)
+        label, code = tools.tables.labels[before.label], before.code
+    if label.frame == "speech":
+        roles = aimed_at(candidate, roles, past, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
-    reality = reality_of(token, tools.tables.status_of)
-    clause = evidence_of(token)
-    day = day_of(token, candidate.span, times, article, tools.time_of)
-    evidence = Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
+    if day is None:
+        during = occasion(token, past)
+        day = during.date if during is not None else None
+    evidence = _evidence(candidate)
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
         id=_id(article, label.label, candidate.span),
         article=article.id,
-        code=candidate.trigger.code,
+        code=code,
         mode=label.mode,
         contexts=contexts_of(label, article.words(evidence)),
         label=label.label,
@@ -101,13 +141,26 @@ def _account(
         date=day,
         place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
         status=reality.status,
-        historical=is_background(token, day, article, article.words(evidence)),
+        historical=is_background(token, day, article, own_words(token, evidence)),
         said_by=inside.id if inside is not None else None,
         trigger=candidate.span,
         evidence=(evidence,),
         confidence=round(sure, 2),
         alleged=reality.alleged,
     )
+
+
+def _lies_ahead(day: DateInterval | None, article: Article) -> bool:
+    """Whether the day comes after publication: `Holm visits Norland next week`."""
+    published = article.published
+    if day is None or day.earliest is None or published is None or published.latest is None:
+        return False
+    return day.earliest > published.latest
+
+
+def _evidence(candidate: Candidate) -> Span:
+    clause = evidence_of(candidate.token)
+    return Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
 
 
 def _id(article: Article, label: str, span: Span) -> str:
@@ -161,7 +214,9 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
         foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
         return bool(foreign) and bool(roles.sources)
     if frame == "mutual" and candidate.token.pos_ not in VERBAL:
-        return len(roles.sources) >= 2 or candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
+        # A meeting of one says nothing, unless the one is many: "the summit of the EU".
+        placed = candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")
+        return len(roles.sources) >= 2 or (placed and any(actors.is_many(name) for name in roles.sources))
     return True
 
 

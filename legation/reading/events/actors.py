@@ -9,23 +9,17 @@ from spacy.tokens import Doc, Token
 from legation.model import Entity
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import agent, lemma_of, together, undergoer
+from legation.reading.events.groups import GROUP
+from legation.reading.events.listed import hyphened, names_before
+from legation.reading.events.tables import words_of
 
-_PAIRS = frozenset(
-    [
-        "country",
-        "side",
-        "nation",
-        "leader",
-        "state",
-        "president",
-        "minister",
-        "government",
-        "power",
-        "neighbour",
-        "neighbor",
-    ]
-)
+_NEAR = 1500
+"""Characters back within which `the two countries` were named."""
+_TAIWAN = "TWN"
 _COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
+_LEADING = frozenset({"lead", "head", "base", "back", "sponsor"})
+"""`A delegation led by Holm`, `a group based in Norland`: the participle says whose it is."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BOTH = frozenset({"two", "both"})
 _DEEPER = frozenset({"conj", "compound", "nmod", "amod", "npadvmod"})
 """How a name hangs on a modifier: `China-Europe`, `China-based`."""
@@ -39,13 +33,25 @@ class Actors:
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc = doc
         self.cast = cast
+        self._pairs: list[tuple[int, list[str]]] = []
+
+    def note_pair(self, at: int, names: Iterable[str]) -> None:
+        """Notes the parties of an event told at character `at`; where they are of two states, `the two` are these."""
+        of_each = ((self.country(name), name) for name in names)
+        states = list(dict.fromkeys(state or name for state, name in of_each if state or self.is_body(name)))
+        if len(states) == 2:
+            self._pairs.append((at, states))
 
     def of(self, token: Token | None) -> tuple[str, ...]:
         """The entities that a noun and those joined to it by `and` name, in reading order."""
         if token is None:
             return ()
         found: list[str] = []
-        for one in together(token):
+        joined = together(token)
+        if token.dep_ in _SUBJECTS:
+            found += names_before(self.doc, self.cast, joined[0])
+        found += [name for name in hyphened(self.doc, self.cast, token) if name not in found]
+        for one in joined:
             found += [name for name in self._single(one) if name not in found]
         return tuple(found)
 
@@ -67,21 +73,37 @@ class Actors:
             return None
         return entity.id if entity.kind == "state" else entity.country
 
+    def is_many(self, name: str) -> bool:
+        """Whether an entity has members who may meet: a body of several states, a group."""
+        entity = self.cast.entities.get(name)
+        return entity is not None and entity.kind == "organisation" and entity.country is None
+
+    def is_body(self, name: str) -> bool:
+        """Whether an entity is a body of several states that has a name: the EU."""
+        return self.is_many(name) and not name.startswith(GROUP)
+
     def _named(self, token: Token) -> str | None:
         mention = self.cast.at(token.idx)
-        return mention.entity if mention is not None else None
+        if mention is None:
+            return None
+        entity = self.cast.entities.get(mention.entity)
+        if mention.form == "description" and entity is not None and entity.kind == "organisation" and entity.country:
+            # Police, troops and ministries that have no name of their own act for their state.
+            return entity.country
+        return mention.entity
 
     def _single(self, token: Token, depth: int = 3) -> list[str]:
         own = self._named(token)
         if own is not None:
-            return [own]
+            # A party without a name gives way to a name beside it: "the two ministers", "ministers of France".
+            return [own] if not own.startswith(GROUP) else self._pair(token) or self._members(token, depth) or [own]
         for one in token.children:
             # "the minister, Anna Holm": the name says more than the nation.
             if one.dep_ in ("appos", "acl"):
                 name = self._named(one if one.dep_ == "appos" else _named_by(one))
                 if name is not None:
                     return [name]
-        pair = self._pair(token)
+        pair = self._pair(token) or self._island(token)
         if pair:
             return pair
         if token.tag_ in ("PRP", "PRP$"):
@@ -89,39 +111,76 @@ class Actors:
         if lemma_of(token) in _COMPANIES and depth and _is_bare(token):
             return self._company(token)
         modifiers = [one for one in token.children if one.dep_ in _MODIFIERS]
-        found = [name for one in modifiers if (name := self._named(one)) is not None]
+        found = [name for one in modifiers for name in self._behind(one, depth)]
         for one in modifiers:
             # "China-Europe talks", "Japanese and Korean officials"
             found += [name for far in one.children if (name := self._named(far)) is not None and far.dep_ in _DEEPER]
-        if found:
+        if any(not name.startswith(GROUP) for name in found):
             return list(dict.fromkeys(found))
-        if depth:
-            for one in token.children:
-                if one.dep_ == "prep" and one.lower_ in ("of", "from", "among", "in"):
-                    for deeper in one.children:
-                        if deeper.dep_ == "pobj":
-                            inner = [name for joined in together(deeper) for name in self._single(joined, depth - 1)]
-                            if inner:
-                                return list(dict.fromkeys(inner))
+        # "her counterpart in Oslo" is no Norwegian.
+        places = () if any(one.tag_ == "PRP$" for one in token.children) else ("in",)
+        return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
+
+    def _behind(self, modifier: Token, depth: int) -> list[str]:
+        """The entity of a modifier; of `the two leaders' offices` the leaders' states."""
+        own = self._named(modifier)
+        if own is None or not own.startswith(GROUP):
+            return [own] if own is not None else []
+        return self._single(modifier, depth - 1) if depth else [own]
+
+    def _members(self, token: Token, depth: int) -> list[str]:
+        found = self._after(token, ("of", "from"), depth)
+        return [name for name in found if not name.startswith(GROUP)]
+
+    def _after(self, token: Token, words: Collection[str], depth: int) -> list[str]:
+        """The first entities that follow a noun under one of the prepositions, or in `a delegation led by`."""
+        if not depth:
+            return []
+        for one in token.children:
+            leading = one.dep_ == "acl" and lemma_of(one) in _LEADING and one.tag_ == "VBN"
+            holders = [one] if one.dep_ == "prep" and one.lower_ in words else [*one.children] if leading else []
+            for holder in holders:
+                for deeper in holder.children:
+                    if deeper.dep_ == "pobj":
+                        inner = [name for joined in together(deeper) for name in self._single(joined, depth - 1)]
+                        if inner:
+                            return list(dict.fromkeys(inner))
         return []
 
     def _pair(self, token: Token) -> list[str]:
         """`The two countries`, `both sides`: the last two states named before."""
-        if lemma_of(token) not in _PAIRS and token.lower_ not in ("both", "two"):
+        if lemma_of(token) not in words_of("sides") and token.lower_ not in ("both", "two"):
             return []
         if token.lower_ not in ("both", "two") and not any(one.lower_ in _BOTH for one in token.children):
             return []
         # "The two presidents" are of the countries of the people named, wherever they met.
         of_people = self._last_two(token, {"person"}) if lemma_of(token) in _HEADS else []
-        return of_people or self._last_two(token, None)
+        return of_people or self._noted(token) or self._last_two(token, None)
+
+    def _island(self, token: Token) -> list[str]:
+        """`The island` in an article on Taiwan, as long as no other place is named after it."""
+        if lemma_of(token) != "island" or not _is_bare(token) or not any(one.lower_ == "the" for one in token.children):
+            return []
+        for mention in reversed(self.cast.within(max(0, token.idx - _NEAR), token.idx)):
+            if mention.entity == _TAIWAN:
+                return [_TAIWAN]
+            if self.cast.entity_of(mention).kind == "place":
+                return []
+        return []
+
+    def _noted(self, token: Token) -> list[str]:
+        """The states of the last event between two, told shortly before."""
+        return next((pair for at, pair in reversed(self._pairs) if token.idx - _NEAR < at < token.idx), [])
 
     def _last_two(self, token: Token, kinds: Collection[str] | None) -> list[str]:
         """The states of the last two entities before `token` that are of one of `kinds` (None: any)."""
         seen: list[str] = []
-        for mention in reversed(self.cast.within(max(0, token.idx - 1500), token.idx)):
+        for mention in reversed(self.cast.within(max(0, token.idx - _NEAR), token.idx)):
             country = self.country(mention.entity)
             entity = self.cast.entities.get(mention.entity)
             if kinds is not None and (entity is None or entity.kind not in kinds):
+                continue
+            if entity is not None and entity.kind == "place":
                 continue
             if country is None and entity is not None and entity.kind == "organisation":
                 continue
@@ -169,7 +228,7 @@ class Actors:
 def _is_bare(noun: Token) -> bool:
     """`The group`: nothing but an article stands with it."""
     return all(one.dep_ in ("det", "punct") for one in noun.children if one.i < noun.i) and not any(
-        one.dep_ == "prep" and one.lower_ == "of" for one in noun.children
+        (one.dep_ == "prep" and one.lower_ == "of") or one.dep_ == "acl" for one in noun.children
     )
 
 

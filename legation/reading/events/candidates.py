@@ -154,7 +154,7 @@ def _holders(token: Token) -> Iterator[Token]:
 
 def _prepositions(token: Token) -> Iterator[Token]:
     for one in token.children:
-        if one.dep_ in ("prep", "agent", "prt", "dative"):
+        if one.dep_ in ("prep", "agent", "prt", "dative") or (one.dep_ == "advmod" and one.tag_ == "RB"):
             yield one
             yield from (deeper for deeper in one.children if deeper.dep_ == "prep")
 
@@ -165,9 +165,15 @@ def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
     wanted = {one[1:] for one in words if one.startswith("@")}
     if not wanted:
         return False
-    if "any" in wanted or ("clause" in wanted and word.dep_ in ("xcomp", "ccomp", "pcomp", "conj")):
+    if "any" in wanted or ("clause" in wanted and word.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl")):
         return True
+    if "infinitive" in wanted:
+        return word.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in word.children)
     mention = cast.at(word.idx)
+    if mention is None:
+        # "the minister, Anna Holm, is due to fly"
+        named = [cast.at(one.idx) for one in word.children if one.dep_ == "appos"]
+        mention = next((one for one in named if one is not None), None)
     if mention is None:
         return "person" in wanted and word.ent_type_ == "PERSON"
     return cast.entity_of(mention).kind in wanted

@@ -20,7 +20,13 @@ _OBJECT_ACTS = frozenset(
 )
 """Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
 
-_WRONG_LEMMAS = {"hop": "hope", "stag": "stage", "forgave": "forgive", "reappointe": "reappoint"}
+_WRONG_LEMMAS = {
+    "hop": "hope",
+    "stag": "stage",
+    "forgave": "forgive",
+    "reappointe": "reappoint",
+    "relaunche": "relaunch",
+}
 """What the parser's rules make of `hoped`, `staged` and the like."""
 
 
@@ -73,6 +79,9 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         return head if verb.tag_ != "VB" else _attempting(head, steps)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
+        if above.pos_ == "ADV":
+            # "stopped short of sending"
+            above = above.head
         if above.pos_ in VERBAL:
             # "accused hackers of stealing": the accused did it.
             if head.lower_ in ("of", "for", "from", "as", "with"):
@@ -87,12 +96,21 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         if done_to is not None and not is_passive(head) and lemma_of(head) in _OBJECT_ACTS:
             return done_to
         return surface_subject(head, steps - 1)
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and _belongs_above(verb, head):
+        return surface_subject(head.head, steps - 1)
     if verb.dep_ in _CARRIERS and head.pos_ in VERBAL:
         return surface_subject(head, steps - 1)
     if verb.dep_ == "xcomp" and head.pos_ in ("NOUN", "PROPN"):
         # "the French attempt to ...": the attempt names who attempts.
         return child(head, "nsubj", "poss") or head
     return None
+
+
+def _belongs_above(verb: Token, content: Token) -> bool:
+    """`said that Norland would stay and met Berg`, `told him that it was late and urged ...`: the sayer goes on."""
+    if verb.tag_ != "VBD" or content.head.tag_ != "VBD" or content.i > verb.i or content.head.i > content.i:
+        return False
+    return lemma_of(content) == "be" or any(one.tag_ == "MD" for one in content.children)
 
 
 def _attempting(noun: Token, steps: int) -> Token | None:
@@ -122,6 +140,9 @@ def _through_noun(noun: Token, steps: int) -> Token | None:
     own = _holder(noun)
     if own is not None:
         return own
+    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        # "has no intention of leaving"
+        return surface_subject(noun.head, steps - 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
         verb = noun.head.head
         return undergoer(verb) if is_passive(verb) else (child(verb, "dobj") or surface_subject(verb, steps - 1))
@@ -192,3 +213,6 @@ def complements(verb: Token) -> Iterator[Token]:
             yield from (joined for joined in one.children if joined.dep_ == "conj" and joined.pos_ in VERBAL)
         elif one.dep_ == "prep":
             yield from (deeper for deeper in one.children if deeper.dep_ == "pcomp")
+        elif one.dep_ == "advcl" and any(mark.lower_ == "for" and mark.dep_ == "mark" for mark in one.children):
+            # "called for Norland to return"
+            yield one

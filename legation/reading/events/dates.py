@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from legation.model import Article, DateInterval, Span, TimeExpression
 
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
+_COMMA = 2
+"""Characters between a date and its `when`."""
 _CROSSED = frozenset({"ccomp", "relcl", "parataxis"})
 
 
@@ -22,8 +24,29 @@ def day_of(
 ) -> DateInterval | None:
     """The date of the event that `token` (at `span`) tells of; None where the text gives none."""
     told = time_of(token.doc, span.start, span.end, times)
-    interval = told.interval if told is not None else _only_date(token, times)
+    interval = (
+        told.interval if told is not None else _when(token, times) or _only_date(token, times) or _fronted(token, times)
+    )
     return _founding(token, interval, article) or interval
+
+
+def without_since(times: Sequence[TimeExpression], article: Article) -> list[TimeExpression]:
+    """The expressions of an article that don't stand after `since`."""
+    return [
+        one for one in times if article.text[max(0, one.span.start - 6) : one.span.start].lower().strip() != "since"
+    ]
+
+
+def _when(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:
+    """The date on which a clause with `when` hangs: `In 2019, when Holm flew to Norland, ...`."""
+    for at in (token, *token.ancestors):
+        when = next((one for one in at.children if one.lower_ == "when" and one.dep_ in ("advmod", "mark")), None)
+        if when is not None:
+            before = [one for one in times if one.interval is not None and 0 < when.idx - one.span.end <= _COMMA]
+            return before[-1].interval if before else None
+        if _has_subject_of_its_own(at) or at.dep_ in ("ccomp", "parataxis"):
+            return None
+    return None
 
 
 def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:
@@ -41,6 +64,23 @@ def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | 
         return None
     when = _token_at(token.doc, inside[0].span.start)
     return inside[0].interval if when is not None and _clause_of(when) == _clause_of(token) else None
+
+
+def _fronted(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:
+    """The date with which a sentence opens, for the event of its main clause: `On Monday Holm urged ...`."""
+    main = token
+    while main.dep_ == "conj" and main.head.pos_ == "VERB" and not _has_subject_of_its_own(main):
+        main = main.head
+    if main.dep_ != "ROOT":
+        return None
+    first = next((one for one in token.sent if not one.is_punct and not one.is_space), None)
+    if first is None:
+        return None
+    opening = first.nbor() if first.dep_ == "prep" and first.i + 1 < token.sent.end else first
+    return next(
+        (one.interval for one in times if one.interval is not None and one.span.start <= opening.idx < one.span.end),
+        None,
+    )
 
 
 def _clause_of(token: Token) -> Token | None:

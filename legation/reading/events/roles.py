@@ -21,6 +21,7 @@ from legation.reading.events.clauses import (
     undergoer,
 )
 from legation.reading.events.places import place_of
+from legation.reading.events.tables import words_of
 
 _ONLOOKING = frozenset(
     [
@@ -82,7 +83,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     """The roles of an event. `speaker` stands in for the source of a speech act that names none."""
     frame = candidate.trigger.label.frame
     token = candidate.token
-    doers = list(doers_of(candidate))
+    doers = [one for one in doers_of(candidate) if frame != "mutual" or not _is_venue(one, token, actors)]
     others = list(others_of(candidate))
     sources, targets = actors.of_all(doers), actors.of_all(others)
     if frame == "mutual":
@@ -96,6 +97,11 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         targets = tuple(name for name in actors.places_as_states(targets) if name not in sources)
     if frame == "appoint":
         sources, targets = _appointed(sources, targets, actors)
+    if frame not in ("mutual", "travel", "interview"):
+        # "a court in Chicago" acts for its state.
+        sources = actors.places_as_states(sources)
+    if frame == "undergo":
+        sources, targets = _sent_away(token, sources, targets, actors)
     if frame == "undergo" and not sources and token.pos_ in VERBAL and is_passive(token):
         sources = _jurisdiction(token, actors)
     if frame == "speech":
@@ -110,6 +116,16 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     return Roles(sources, tuple(name for name in targets if name not in sources))
 
 
+def _is_venue(name: Token, noun: Token, actors: Actors) -> bool:
+    """`The Geneva talks`, `the Beijing summit`: where, not who; `Beijing-Tokyo talks` names two sides."""
+    if name.head != noun or name.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    mention = actors.cast.at(name.idx)
+    if mention is None or any(one.dep_ in ("compound", "nmod", "conj", "amod", "npadvmod") for one in name.children):
+        return False
+    return mention.form == "metonym" or actors.cast.entity_of(mention).kind == "place"
+
+
 def _appointed(
     sources: tuple[str, ...], targets: tuple[str, ...], actors: Actors
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -118,6 +134,18 @@ def _appointed(
         return sources, targets
     people = tuple(name for name in targets if (entity := actors.entity(name)) is not None and entity.kind == "person")
     return people, targets
+
+
+def _sent_away(
+    token: Token, sources: tuple[str, ...], targets: tuple[str, ...], actors: Actors
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """`was expelled from Norland`: the state that somebody had to leave is no target; where nobody acts, it did."""
+    left = actors.places_as_states(actors.of_all(prepositional(token, {"from"})))
+    states = tuple(name for name in left if name not in sources and actors.country(name) == name)
+    others = tuple(name for name in targets if name not in states)
+    if not others:
+        return sources, targets
+    return sources or states, others
 
 
 def _jurisdiction(verb: Token, actors: Actors) -> tuple[str, ...]:
@@ -141,11 +169,11 @@ def _deeper_sides(token: Token) -> Iterator[Token]:
 
 
 def _speakers_at(noun: Token) -> Iterator[Token]:
-    """Who speaks to whom there: `Holm told Berg in a phone call that ...`."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by"):
+    """Who is there with whom: `Holm told Berg in a phone call that ...`, `Holm hosted Berg for talks`."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
-    verb = _carrier(noun)
-    if verb is None or lemma_of(verb) not in _ADDRESSING:
+    verb = carrier(noun)
+    if verb is None or lemma_of(verb) not in _ADDRESSING | words_of("hosting"):
         return
     for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):
         if one is not None:
@@ -194,8 +222,20 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
         # "helped Kenya rebuild the port"
         for clause in complements(verb):
             yield from (one for one in clause.children if one.dep_ in SUBJECTS)
+    if trigger.label.frame == "mutual" and done_to is None:
+        # "exported rice worth millions to Norland"
+        yield from _deeper(verb, trigger.to)
     if done_to is not None and trigger.label.frame == "act" and not trigger.to:
         yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:
+    """Objects of the prepositions further down on the right, where the parser lost the object between."""
+    for one in verb.children:
+        if one.i > verb.i and one.dep_ in ("npadvmod", "acomp", "oprd", "attr", "advmod"):
+            for below in one.subtree:
+                if below.dep_ == "prep":
+                    yield from prepositional(below.head, names)
 
 
 def _noun_doers(candidate: Candidate) -> Iterator[Token]:
@@ -226,17 +266,18 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
 
 def _supported(noun: Token, frame: str) -> Iterator[Token]:
     """The subject of the verb that carries the noun: `held talks`, `imposed sanctions`, `in an interview ... said`."""
-    verb = _carrier(noun)
+    verb = carrier(noun)
     if verb is None:
         if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
             # "their involvement in a breach"
             yield from (one for one in noun.head.head.children if one.dep_ == "poss")
         return
-    if lemma_of(verb) in _ONLOOKING:
+    if lemma_of(verb) in _ONLOOKING and not any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children):
         return
-    if frame == "travel" and noun.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
+    outer = _outer(noun)
+    if frame == "travel" and outer.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
         return
-    if noun.dep_ == "pobj" and not _is_taken_part_in(noun, verb, frame):
+    if outer.dep_ == "pobj" and not _is_taken_part_in(outer, verb, frame):
         return
     doer = agent(verb)
     if doer is not None and doer != noun and noun not in doer.subtree:
@@ -247,7 +288,7 @@ def _is_taken_part_in(noun: Token, verb: Token, frame: str) -> bool:
     """`went on strike`, `said in an interview`: the subject takes part; `was hurt in a raid`: it does not."""
     if frame in ("act", "undergo", "appoint"):
         return lemma_of(verb) == "go"
-    return noun.head.lower_ in ("in", "into", "on", "for", "to")
+    return noun.head.lower_ in ("in", "into", "on", "for", "to") or noun.head.head.lower_ == "out"
 
 
 def _participles(noun: Token) -> Iterator[Token]:
@@ -257,20 +298,42 @@ def _participles(noun: Token) -> Iterator[Token]:
     yield from (one for one in noun.children if one.dep_ == "relcl" and undergoer(one) == noun and agent(one) != noun)
 
 
-def _carrier(noun: Token) -> Token | None:
-    """The verb on which a noun depends as object, through coordination and one more noun."""
+def carrier(noun: Token) -> Token | None:
+    """The verb on which a noun depends as object, through coordination and nouns of measure or project."""
+    at = _outer(noun)
+    if at.dep_ in ("dobj", "nsubjpass", "attr", "dative") and at.head.pos_ in VERBAL:
+        return at.head
+    if at.dep_ == "npadvmod" and lemma_of(at) in words_of("measures") and at.i > at.head.i:
+        # The parser takes "two days" of "ended two days of talks" for a time.
+        return at.head if at.head.pos_ in VERBAL else None
+    if at.dep_ == "pobj" and at.head.dep_ == "prep":
+        above = at.head.head
+        while above.pos_ in ("ADP", "ADV") and above.head != above:
+            # "pulled out of talks"
+            above = above.head
+        return above if above.pos_ in VERBAL else None
+    return None
+
+
+def _outer(noun: Token) -> Token:
+    """The noun that stands for it in the clause: `rounds` of `two rounds of talks`, `plans` of `plans for a visit`."""
     at = noun
-    for _ in range(4):
+    for _ in range(5):
+        above = at.head.head
         if at.dep_ == "conj":
             at = at.head
-            continue
-        if at.dep_ in ("dobj", "nsubjpass", "attr", "dative") and at.head.pos_ in VERBAL:
-            return at.head
-        if at.dep_ == "pobj" and at.head.dep_ in ("prep", "agent"):
-            above = at.head.head
-            return above if above.pos_ in VERBAL and at.head.dep_ == "prep" else None
-        return None
-    return None
+        elif at.dep_ == "pobj" and above.pos_ == "NOUN" and lemma_of(above) in _through(at.head.lower_):
+            at = above
+        else:
+            break
+    return at
+
+
+def _through(preposition: str) -> frozenset[str]:
+    """Nouns that stand between an event and its verb: `two rounds of talks`, `plans for a visit`."""
+    if preposition == "of":
+        return words_of("measures") | words_of("projects")
+    return words_of("projects") if preposition in ("for", "to") else frozenset()
 
 
 def _noun_others(candidate: Candidate) -> Iterator[Token]:
@@ -282,7 +345,10 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
     yield from prepositional(noun, trigger.to)
     for clause in _participles(noun):
         yield from prepositional(clause, trigger.to - {"in"})
-    verb = _carrier(noun)
+    verb = carrier(noun)
+    if verb is not None and noun.dep_ == "pobj" and frame == "mutual":
+        # "went to war with Norland"
+        yield from prepositional(verb, {"with"})
     if verb is not None and noun.dep_ in ("dobj", "nsubjpass", "conj"):
         yield from prepositional(verb, trigger.to - {"in"})
         recipient = next((one for one in verb.children if one.dep_ == "dative"), None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from legation.model import Status
 from legation.reading.events.clauses import VERBAL, lemma_of
-from legation.reading.events.tables import StatusRow, model_status
+from legation.reading.events.tables import StatusRow, model_status, words_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "wo n't"})
 _OUGHT = frozenset({"should", "must", "ought", "need"})
@@ -64,8 +64,7 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
         if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
             # "hopes that Japan will resume the talks"
             own = row.status
-        if own == "planned" and row is not None and row.status == "denied" and at.pos_ not in VERBAL:
-            # "postponed a planned trip"
+        if own == "planned" and at.pos_ not in VERBAL and _overtaken(above, row, clause):
             own = None
         if own is not None:
             return Reality(own, alleged, aspect)
@@ -74,17 +73,51 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
         lemma = lemma_of(above)
         if lemma in _ASPECTS and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
             aspect = aspect or lemma
-        if row is not None:
+        if _comes_to_nothing(above, clause, words):
+            return Reality("denied", alleged, aspect)
+        if row is not None and above is not None:
+            if alleged and row.status == "denied":
+                # "denied involvement in the raid": the raid itself is not denied.
+                break
             if _negated(above):
                 return Reality(_turned(row), alleged, aspect)
             if row.status != "alleged":
-                return Reality(model_status(row), alleged, aspect)
+                return Reality(_graver(model_status(row), above, words), alleged, aspect)
             alleged = True
-        if clause in ("ccomp", "relcl", "advcl"):
+        first_to = above.dep_ == "attr" and _to_infinitive(at)
+        if (clause in ("relcl", "advcl") and not first_to) or (clause == "ccomp" and not _to_infinitive(at)):
             # A reported or subordinate clause stands for itself.
             break
         at = above
     return Reality("actual", alleged, aspect)
+
+
+def _overtaken(above: Token | None, row: StatusRow | None, clause: str) -> bool:
+    """`postponed a planned trip`, `The planned trip did not go ahead`: the verb outranks `planned`."""
+    if row is not None and row.status == "denied":
+        return True
+    happening = above is not None and clause in ("nsubj", "nsubjpass") and lemma_of(above) in words_of("happenings")
+    return happening and above is not None and (above.tag_ == "VBD" or _negated(above))
+
+
+def _comes_to_nothing(above: Token | None, clause: str, words: Mapping[str, tuple[StatusRow, ...]]) -> bool:
+    """`The talks failed to take place`."""
+    if above is None or clause not in ("nsubj", "nsubjpass"):
+        return False
+    failing = any(row.status == "denied" and row.over != "noun" for row in words.get(lemma_of(above), ()))
+    return failing and any(one.dep_ == "xcomp" and lemma_of(one) in words_of("happenings") for one in above.children)
+
+
+_GRAVITY: tuple[Status, ...] = ("actual", "planned", "called-for", "hypothetical", "denied")
+
+
+def _graver(status: Status, above: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Status:
+    """`denied planning to ...`, `refused to agree to ...`: what governs the governing word counts as well."""
+    beyond = reality_of(above, words).status
+    if status == "denied" and beyond == "called-for":
+        # "urged him to stop them from selling": nobody says that they don't.
+        return "hypothetical"
+    return max(status, beyond, key=_GRAVITY.index)
 
 
 def _turned(row: StatusRow) -> Status:
@@ -99,17 +132,43 @@ def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, cl
     """The row of the governing word that fits what it governs here."""
     if clause not in _GOVERNED or _stands_apart(at, above, clause):
         return None
-    particle = next((one.lower_ for one in above.children if one.dep_ == "prt"), None)
-    word = lemma_of(above) if particle is None else f"{lemma_of(above)} {particle}"
     kind = "verb" if at.pos_ in VERBAL else "noun"
-    fitting = [
-        row for row in words.get(word, ()) if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
-    ]
-    return min(fitting, key=lambda row: row.over != "clause", default=None)
+    for word in _wordings(above, at):
+        fitting = [
+            row
+            for row in words.get(word, ())
+            if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
+        ]
+        if fitting:
+            return min(fitting, key=lambda row: row.over != "clause")
+    return None
+
+
+def _wordings(above: Token, at: Token) -> Iterator[str]:
+    """A governing word with its particle and the preposition that leads to `at`, the fullest wording first."""
+    lemma = lemma_of(above)
+    for one in above.children:
+        if one.dep_ == "prep" and at not in one.subtree:
+            yield from (f"{lemma} {one.lower_} {lemma_of(deeper)}" for deeper in one.children if deeper.dep_ == "pobj")
+    small = [one.lower_ for one in above.children if one.dep_ in ("prt", "advmod") and not one.is_punct]
+    leading = [one.lower_ for one in above.children if one.dep_ in ("prep", "agent") and at in one.subtree]
+    yield from (f"{lemma} {particle} {preposition}" for particle in small for preposition in leading)
+    yield from (f"{lemma} {word}" for word in (*small, *leading))
+    if not any(one.dep_ == "prt" for one in above.children):
+        yield lemma
+
+
+_CIRCUMSTANCES = frozenset(
+    "during at after before since amid following despite under by until through throughout within alongside".split()
+)
 
 
 def _stands_apart(at: Token, above: Token, clause: str) -> bool:
-    """`an order restricting exports` is done; `The site was hacked; Mali denied it` is two clauses."""
+    """`During the call` is no part of what was urged; `an order restricting exports` is done; after `;` all is new."""
+    if clause == "pobj" and at.dep_ in ("pobj", "conj"):
+        # "During the call, Holm urged ...": when and where it was asked is not what was asked.
+        preposition = next((one for one in (at, *at.ancestors) if one.dep_ in ("prep", "agent")), at)
+        return preposition.lower_ in _CIRCUMSTANCES or (preposition.lower_ in ("in", "on") and at.i < above.i)
     if clause == "acl" and at.tag_ == "VBG" and above.pos_ in ("NOUN", "PROPN"):
         return True
     first, last = sorted((at.i, above.i))
@@ -124,10 +183,12 @@ def _governor(token: Token) -> tuple[Token | None, str]:
     if dep == "conj":
         above, clause = _governor(head)
         return above, clause
-    if dep == "pobj" and head.dep_ in ("prep", "agent"):
-        return head.head, "pobj"
-    if dep == "pcomp" and head.dep_ == "prep":
-        return head.head, "pcomp"
+    if (dep == "pobj" and head.dep_ in ("prep", "agent")) or (dep == "pcomp" and head.dep_ == "prep"):
+        above = head.head
+        while above.pos_ in ("ADP", "ADV") and above.head != above:
+            # "pulled out of a meeting", "stopped short of sending"
+            above = above.head
+        return above, dep
     if dep in ("compound", "amod", "nmod", "poss", "appos"):
         return head, dep
     if dep in _CLAUSES or dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd", "acomp"):
@@ -143,7 +204,21 @@ def _negated(token: Token) -> bool:
 
 
 def _conditional(verb: Token) -> bool:
-    return any(one.dep_ in ("mark", "advmod") and one.lower_ in _CONDITIONS for one in verb.children)
+    if any(one.dep_ in ("mark", "advmod") and one.lower_ in _CONDITIONS for one in verb.children):
+        return True
+    if verb.dep_ in ("xcomp", "advcl") and lemma_of(verb.head) == "be" and _to_infinitive(verb):
+        # "if Norland were to leave", "were Norland to leave"
+        return _conditional(verb.head)
+    return verb.dep_ == "advcl" and _is_inverted(verb)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """`Had Norland not left`, `Should Norland leave`, `Were Norland to leave`."""
+    subject = next((one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    first = [one for one in verb.children if one.dep_ in ("aux", "auxpass")]
+    return any(one.lower_ in ("had", "should", "were") and one.i < subject.i for one in (*first, verb))
 
 
 def _verb_status(verb: Token) -> Status | None:
@@ -154,7 +229,8 @@ def _verb_status(verb: Token) -> Status | None:
         words = {one.lower_ for one in verb.head.children if one.dep_ == "aux"} & (
             _FUTURE | _OUGHT | _MAYBE | {"would"}
         )
-        if words and any(one.dep_ == "nsubj" for one in verb.children):
+        if verb.tag_ != "VB" or any(one.dep_ == "nsubj" for one in verb.children):
+            # "would stay and met": another tense, another clause.
             words = set()
     if _conditional(verb):
         return "hypothetical"
@@ -167,6 +243,9 @@ def _verb_status(verb: Token) -> Status | None:
     if words & _OUGHT:
         return "called-for"
     if words & _MAYBE:
+        return "hypothetical"
+    if "would" in words and "have" in words and verb.tag_ == "VBN":
+        # "would have met": it did not come to that.
         return "hypothetical"
     if "would" in words:
         # "said it would send aid" promises; "would send aid if ..." supposes.

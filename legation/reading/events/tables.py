@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -44,6 +45,19 @@ class GroupRow(_Row):
     words: tuple[str, ...]
 
     @field_validator("words", mode="before")
+    @classmethod
+    def _split(cls, cell: object) -> object:
+        return tuple(cell.split()) if isinstance(cell, str) else cell
+
+
+class NounRow(_Row):
+    """A noun that may point back to an event told before: `the call`, `the move`."""
+
+    noun: str
+    labels: tuple[str, ...]
+    example: str
+
+    @field_validator("labels", mode="before")
     @classmethod
     def _split(cls, cell: object) -> object:
         return tuple(cell.split()) if isinstance(cell, str) else cell
@@ -118,6 +132,14 @@ class EventTables:
     status_of: Mapping[str, tuple[StatusRow, ...]]
     parties: frozenset[str]
     """Plural nouns that may name a party: countries, companies, officials."""
+    told_again: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Nouns that may stand for an event told before, with the labels that they stand for."""
+
+
+@lru_cache(maxsize=32)
+def words_of(group: str) -> frozenset[str]:
+    """The words of a group of the package's `event_groups.csv`. Raises KeyError where there is none."""
+    return frozenset({row.group: row.words for row in read_table("event_groups", GroupRow)}[group])
 
 
 def _condition(part: str, groups: Mapping[str, tuple[str, ...]], row: TriggerRow) -> Condition:
@@ -166,6 +188,7 @@ def read_tables(folder: Path | None = None) -> EventTables:
         labels=labels,
         triggers={key: tuple(found) for key, found in triggers.items()},
         parties=frozenset(groups["parties"]),
+        told_again={row.noun: row.labels for row in read_table("event_nouns", NounRow, folder)},
         status_of={word: tuple(rows) for word, rows in status_of.items()},
     )
 

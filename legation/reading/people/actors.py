@@ -135,6 +135,10 @@ def _actor_of(
         country = known.country if known is not None else None
         return Actor(first, stop, Entity(slug(place.id), "place", place.id, country), "name")
     if "outlet" in by_kind:
+        # "Chinese Foreign Ministry" is a body that publishes too.
+        body = next((one for one in register.named(tokens.words(first, stop)) if one.kind == "organisation"), None)
+        if body is not None:
+            return Actor(first, stop, body, "name")
         name = by_kind["outlet"].id
         return Actor(first, stop, Entity(slug(name), "organisation", name), "name")
     return None

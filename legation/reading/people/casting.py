@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from legation.model import Article, Entity, Mention, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.people.actors import Actor, find_known, find_organisations
+from legation.reading.people.bodies import find_bodies
 from legation.reading.people.coreference import find_references
 from legation.reading.people.links import Links, link
 from legation.reading.people.names import Run, find_runs
@@ -40,7 +41,8 @@ class Stage:
 def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> Stage:
     """The first steps that the cast and the tenures share."""
     tokens = tokens_of(doc, article)
-    actors, people = find_known(tokens, article.text, register, words)
+    known, people = find_known(tokens, article.text, register, words)
+    actors = sorted([*known, *find_bodies(tokens, known, register)], key=lambda actor: (actor.first, actor.stop))
     runs = find_runs(tokens, actors, people, words)
     offices = OfficeFinder(Scene(tokens, actors, runs, words)).find()
     return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, actors, words))

@@ -40,6 +40,8 @@ class Run:
     """It opens with a common given name or a family name that stands first."""
     labelled: bool
     """The parser's entity recogniser calls the words a person."""
+    placed: bool = False
+    """It calls them a place."""
 
 
 def find_runs(tokens: Tokens, actors: Sequence[Actor], people: Sequence[KnownPerson], words: Words) -> list[Run]:
@@ -55,9 +57,15 @@ class _Scanner:
         self.person: set[int] = set()
         self.loud: set[int] = set()
         """Tokens in capitals that were taken for names."""
+        self.shouted: set[str] = set()
+        """Family names written in capitals: `WANG` of `WANG Yi`."""
+        self.places: set[int] = set()
         for entity in tokens.doc.ents:
-            if entity.label_ == "PERSON":
-                self.person.update(tokens.place[at] for at in range(entity.start, entity.end) if at in tokens.place)
+            inside = self.person if entity.label_ == "PERSON" else self.places
+            if entity.label_ in ("PERSON", "GPE", "LOC"):
+                inside.update(tokens.place[at] for at in range(entity.start, entity.end) if at in tokens.place)
+        self.families = {tokens.text[end] for person in people for end in (person.first, person.stop - 1)}
+        """The first and last words of the register's names in this text: one of them is the family name."""
 
     def runs(self) -> list[Run]:
         found, at = [], 0
@@ -100,6 +108,7 @@ class _Scanner:
             known=known.ids if known is not None and known.stop == stop else (),
             listed=tokens.text[first] in words.given or (family is not None and stop - first <= 4),
             labelled=all(at in self.person for at in range(first, stop)),
+            placed=all(at in self.places for at in range(first, stop)),
         )
 
     def end_of_run(self, at: int) -> int:
@@ -181,6 +190,9 @@ class _Scanner:
         if lower in words.not_names or lower in words.roles or lower in words.marks:
             after_given = not opens and tokens.text[at - 1] in words.given
             row = words.not_names.get(lower)
+            surname = text in self.families and tokens.pos[at] == "PROPN"
+            if opens and surname and row is not None and row.kind == "thing":
+                return True
             plain = row is None or row.kind in ("thing", "calendar", "rank")
             # Christopher Hill, Park Jin: a listed neighbour tells a name from the common word.
             return (after_given and plain and at in self.person) or (
@@ -204,6 +216,9 @@ class _Scanner:
         after = at + 1 < len(tokens) and tokens.text[at + 1][:1].isupper() and tokens.text[at + 1][1:].islower()
         before = tokens.text[at - 1] if at else ""
         if (shape in words.family_first and after) or (before in words.given and len(shape) > 2):
+            self.shouted.add(tokens.text[at])
+            return True
+        if tokens.text[at] in self.shouted:
             return True
         # A transcript's "SECRETARY HOLM:", "MS HOLM:", "ANNA HOLM": loud words after a loud title or name.
         lower = before.lower().rstrip(".")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from legation.lexicon.register_names import fold, slug
+from legation.lexicon.register_names import fold, other_articles, slug
 from legation.model import DateInterval
 from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from legation.lexicon.register import Holder, Person, Register
 
 
+PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via"})
+"""Words after which the name of a city is no surname."""
 _MANY = 200
 """Persons; in a longer list nobody's slip is told from his neighbour's name."""
 
@@ -50,6 +52,7 @@ class Roster:
         self.register, self.words, self.on = register, words, on
         self.countries = countries
         """States that the text names."""
+        self.placed = {run.first for run in runs if run.placed}
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
         self.by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -63,14 +66,22 @@ class Roster:
     def fill(self) -> None:
         """Enter everybody named in full, then whoever is named by surname alone."""
         single: list[int] = []
+        later: list[int] = []
+        whole = self.whole_names()
         for number, run in enumerate(self.runs):
             if run.stop - run.first < 2 or self.tokens.kind[run.first] == "headline":
                 single.append(number)
-                continue
-            if not self.is_person(number, run):
-                continue
-            persona = self.by_full_name(number, run)
-            self.add(number, run.first, run.stop, persona)
+            elif any(name.endswith(" " + self.folded(run)) for name in whole):
+                later.append(number)
+            else:
+                self.by_whole_name(number, run)
+        surnames = {part for persona in self.personas.values() for part in persona.family}
+        for number in later:
+            # A surname of several words: Al Thani, Le Drian, López Obrador.
+            if self.folded(self.runs[number]) in surnames:
+                single.append(number)
+            else:
+                self.by_whole_name(number, self.runs[number])
         self.index_bearers()
         latest = Latest(self.tokens, self.namings)
         # Titled surnames first: they may bring in somebody whom the bare ones mean.
@@ -79,6 +90,20 @@ class Roster:
             self.by_part(number, self.runs[number], latest)
         self.mend()
         self.namings.sort(key=lambda naming: naming.first)
+
+    def folded(self, run: Run) -> str:
+        return fold(self.tokens.words(run.first, run.stop))
+
+    def whole_names(self) -> set[str]:
+        """The folded names of three words and more, the register's too: they may end with a long surname."""
+        names = {self.folded(run) for run in self.runs if run.stop - run.first > 2}
+        known = {fold(self.register.people[id].name) for run in self.runs for id in run.known}
+        return {name for name in names | known if name.count(" ") > 1}
+
+    def by_whole_name(self, number: int, run: Run) -> None:
+        """Enter one named in full, if it is a person at all."""
+        if self.is_person(number, run):
+            self.add(number, run.first, run.stop, self.by_full_name(number, run))
 
     def mend(self) -> None:
         """Join a name that nobody knows to the one of this text, or the holder of its office, of which it is a slip."""
@@ -228,6 +253,9 @@ class Roster:
         parts = list(name_parts(self.tokens, run.first, run.stop))
         if persona.known is not None:
             family = fold(persona.known.family).split()
+            # The press has names of its own for the second mention: Lula, Mahathir, Sisi for el-Sisi.
+            alone = {fold(variant) for variant in persona.known.variants if " " not in variant}
+            persona.family |= alone | other_articles({" ".join(family), *alone})
         elif is_family_first(self.tokens.text[run.first], len(parts), self.words):
             family = parts[:1]
         else:
@@ -247,12 +275,12 @@ class Roster:
 
     def by_part(self, number: int, run: Run, latest: Latest) -> None:
         """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
-        if run.stop - run.first > 1:
+        folded = self.folded(run)
+        if run.stop - run.first > 1 and folded not in self.bearers:
             self.in_headline(number, run)
             return
-        if self.is_inside_longer_name(run):
+        if self.is_inside_longer_name(run) or (number not in self.links.of_run and self.is_place(run)):
             return
-        folded = fold(self.tokens.words(run.first, run.stop))
         offices = self.links.of_run.get(number, ())
         bearers = self.bearers.get(folded, ())
         fitting = [one for one in bearers if not disagrees(one, offices) and agrees(one, run.gender)]
@@ -328,6 +356,8 @@ class Roster:
         """
         words = self.tokens.words(run.first, run.stop)
         people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
+        if self.is_introduced(run) and not offices:
+            people = []
         known = self.holder_of(people, offices)
         firm = any(office.row.office == "yes" and not office.plural for office in offices)
         titled = run.titled or (number in self.links.adjacent and firm)
@@ -348,6 +378,23 @@ class Roster:
             if persona not in self.bearers[part]:
                 self.bearers[part].append(persona)
         return persona
+
+    def is_introduced(self, run: Run) -> bool:
+        """`Johnson, a trader`: somebody whom the writer does not take for known."""
+        after = self.tokens.lower[run.stop : run.stop + 2]
+        return len(after) == 2 and after[0] == "," and after[1] in ("a", "an", "the")
+
+    def is_place(self, run: Run) -> bool:
+        """`in Austin`, `Austin, Texas`: a surname that is a place's name here."""
+        if run.titled or not run.placed:
+            return False
+        before = self.tokens.lower[run.first - 1] if run.first else ""
+        if before in PLACING and self.register.place(self.tokens.words(run.first, run.stop)) is not None:
+            return True
+        # `, Texas,`: the region that the city lies in.
+        comma, region, end = [*self.tokens.text[run.stop : run.stop + 3], "", "", ""][:3]
+        placed = run.stop + 1 in self.placed or self.register.place(region) is not None
+        return comma == "," and region[:1].isupper() and end in (",", ".") and placed
 
     def misspelt(self, words: str) -> Persona | None:
         """The one person of this text whose surname the words are a slip of."""

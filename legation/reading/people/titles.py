@@ -117,7 +117,24 @@ class Titles:
         if loose is not None and fold(office.title) == office.role:
             return int(any(other.row.kind in loose for other in told))
         bare = fold(office.title) == office.role
-        return int(bare and any(other.role == office.role for other in told))
+        return int((bare and any(other.role == office.role for other in told)) or self.is_known_as(persona, office))
+
+    def is_known_as(self, persona: Persona, office: Office) -> bool:
+        """Whether the register gives the person that office on the article's day; before it for `former`."""
+        if persona.known is None or self.on is None or self.on.latest is None or office.row.office != "yes":
+            return False
+        post = self.post(office.title, office.country or persona.country)
+        if post is None:
+            return False
+        now = {holder.office for holder in self.register.posts_of(persona.known.id, self.on)}
+        if not office.marked:
+            return post in now
+        ended = {
+            holder.office
+            for holder in self.register.posts_of(persona.known.id)
+            if holder.until is not None and holder.until.latest is not None and holder.until.latest <= self.on.latest
+        }
+        return office.relation == "held" and post in ended - now
 
     def holds(self, persona: Persona, office: Office) -> bool:
         """Whether the text (or the register, on the article's date) gives the person that very office."""
@@ -201,7 +218,11 @@ class Titles:
         if not mine:
             return None
         number = mine[0] - 1 if office.role == "predecessor" else mine[-1] + 1
-        return held[number].person if 0 <= number < len(held) and held[number].person.id != owner.id else None
+        if not 0 <= number < len(held) or held[number].person.id == owner.id:
+            return None
+        # Who comes next is not known before the day: the register knows more than the article.
+        begins, today = held[number].since.earliest, self.on.latest if self.on else None
+        return held[number].person if begins is None or today is None or begins <= today else None
 
     def post(self, title: str, owner: str | None) -> str | None:
         """The register's office of that title."""

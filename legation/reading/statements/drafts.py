@@ -25,6 +25,17 @@ _LEAST_QUOTED = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """The innermost source as far as it could be resolved."""
+
+    entity: str | None
+    name: str | None
+    words: Span | None
+    anonymous: bool = False
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Who (source words), by what cue, said what."""
 
@@ -37,22 +48,15 @@ class Draft:
     block: Block
     outer: Draft | None = None
     """The draft inside whose content this one stands."""
+    speaker: Speaker | None = None
+    """Who speaks, where a label says so and the source need not be resolved."""
+    verbatim: bool = False
+    """Whether a transcript gives the words as they were said, without quotation marks."""
 
     @property
     def start(self) -> int:
         """Where the draft's first words stand."""
         return min(span.start for span in (*self.content, *self.cue))
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The innermost source as far as it could be resolved."""
-
-    entity: str | None
-    name: str | None
-    words: Span | None
-    anonymous: bool = False
-    country: str | None = None
 
 
 def draft_all(

@@ -28,6 +28,7 @@ from legation.reading.statements.repeats import pull_quotes, with_repeats
 from legation.reading.statements.speakers import country_of, speakers_of
 from legation.reading.statements.tables import SpeechVerb, StatementTables
 from legation.reading.statements.tone import issues_of, stance_of
+from legation.reading.statements.turns import find_turns, with_turns
 from legation.reading.statements.verbs import spoken_about, spoken_to, verb_of
 from legation.reading.times import time_of
 
@@ -48,9 +49,11 @@ def find_statements(
     quotations = pair_quotations(article.text, [(block.start, block.end) for block in article.blocks])
     drafts = draft_all(attributions, article, doc, quotations, tables)
     drafts = with_missed_clauses(drafts, article, doc, quotations, tables)
+    turns = find_turns(article, cast, tables)
+    drafts = with_turns(drafts, turns, article, quotations)
     drafts = with_bare_quotations(drafts, article, quotations)
     speakers = speakers_of(drafts, doc, cast, tables)
-    who = interviewed(drafts, speakers, article)
+    who = interviewed(drafts, speakers, article) if not turns else None
     if who is not None:
         drafts, speakers = without_ascribed(drafts, speakers, who, doc, tables)
         drafts = with_uncued_sentences(drafts, speakers, who, doc, quotations)
@@ -58,10 +61,9 @@ def find_statements(
     speakers = speakers_of(drafts, doc, cast, tables)
     occasions = occasions_of(drafts, speakers, doc, cast, tables)
     known = {id(draft): speaker for draft, speaker in zip(drafts, speakers, strict=True)}
-    heads = {draft.head: speaker for draft, speaker in zip(drafts, speakers, strict=True) if draft.head >= 0}
     statements = []
     for draft, speaker, occasion in zip(drafts, speakers, occasions, strict=True):
-        outer = heads.get(draft.outer.head) if draft.outer is not None else None
+        outer = known.get(id(draft.outer)) if draft.outer is not None else None
         chain = chain_of(article, speaker, outer, occasion, relays_in(draft, doc, cast, tables))
         date = _date(draft, doc, article, times, occasion)
         statements.append(_statement(draft, known[id(draft)], date, chain, doc, article, cast, quotations, tables))
@@ -83,6 +85,7 @@ def _statement(
     stance, stance_words = stance_of(
         text, draft.content, verb, cue, _is_foreign(targets, speaker, draft, text, tables), tables
     )
+    is_written = verb is not None and verb.kind == "write"
     return Statement(
         id=_id(article, draft.content, draft.cue),
         article=article.id,
@@ -91,7 +94,7 @@ def _statement(
         speaker_words=speaker.words,
         cue=cue,
         content=draft.content,
-        form=form_of(quoted_share(text, draft.content, quotations), verb is not None and verb.kind == "write"),
+        form=form_of(1.0 if draft.verbatim else quoted_share(text, draft.content, quotations), is_written),
         addressees=addressees,
         targets=targets,
         date=date,

@@ -11,6 +11,7 @@ from legation.reading.parse import text_of
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft
 from legation.reading.statements.quotations import Quotation
+from legation.reading.statements.speakers import FIRST
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import verb_of
 
@@ -25,16 +26,20 @@ def with_nested(
 ) -> list[Draft]:
     """Adds a draft for each clause of saying inside the reported part of another's content."""
     out = list(drafts)
+    cues = {draft.head for draft in drafts}
     for draft in drafts:
         for start, end in draft.content:
             stretch = doc.char_span(start, end, alignment_mode="contract")
             for token in stretch if stretch is not None else ():
-                if token.pos_ != "VERB" or any(q.span.start <= token.idx < q.span.end for q in quotations):
+                quoted = any(q.span.start <= token.idx < q.span.end for q in quotations)
+                if token.pos_ != "VERB" or token.i in cues or quoted:
                     continue
                 inner = _clause_of_saying(token, Span(start, end), tables)
                 if inner is None:
                     continue
                 source, content = inner
+                if draft.verbatim and text_of(doc)[source.start : source.end].lower() in FIRST:
+                    continue
                 trimmed = pieces(text_of(doc), [content], quotations)
                 if trimmed:
                     cue = (Span(token.idx, token.idx + len(token)),)

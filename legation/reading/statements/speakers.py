@@ -15,7 +15,7 @@ from legation.reading.statements.verbs import token_at
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOBODY = Speaker(None, None, None)
 
@@ -29,6 +29,8 @@ def speakers_of(drafts: Sequence[Draft], doc: Doc, cast: Cast, tables: Statement
 
 
 def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tables: StatementTables) -> Speaker:
+    if draft.speaker is not None:
+        return draft.speaker
     if not draft.source:
         return _last_person(earlier, cast) if draft.head < 0 else NOBODY
     words = Span(draft.source[0].start, draft.source[-1].end)

@@ -91,6 +91,15 @@ class StateVoice(_Row):
     example: str
 
 
+class TurnLabel(_Row):
+    """A word before a colon that opens a turn of an interview or a press conference: `Q:`, `Moderator:`."""
+
+    label: str
+    asks: bool
+    """Whether the turn asks; else it answers."""
+    example: str
+
+
 class OutsideWords(_Row):
     """Words for others than one's own house: the world, the two sides, a continent."""
 
@@ -121,6 +130,7 @@ class StatementTables:
     unnamed: tuple[UnnamedSource, ...]
     voices: tuple[StateVoice, ...]
     outside: tuple[OutsideWords, ...]
+    turns: tuple[TurnLabel, ...]
 
     @cached_property
     def verbs_by_head(self) -> Mapping[str, tuple[SpeechVerb, ...]]:
@@ -167,6 +177,11 @@ class StatementTables:
         return {row.noun.lower(): row.kind for row in self.utterances}
 
     @cached_property
+    def talk_pattern(self) -> re.Pattern[str]:
+        """Nouns for interviews and press conferences."""
+        return words_pattern(row.noun for row in self.utterances if row.kind == "interview")
+
+    @cached_property
     def unnamed_nouns(self) -> frozenset[str]:
         """Nouns for unnamed sources."""
         return frozenset(row.noun for row in self.unnamed)
@@ -175,6 +190,11 @@ class StatementTables:
     def outside_pattern(self) -> re.Pattern[str]:
         """Words for others than one's own house."""
         return words_pattern(row.words for row in self.outside)
+
+    @cached_property
+    def turn_labels(self) -> Mapping[str, bool]:
+        """Whether a turn under each label asks; labels in lower case."""
+        return {row.label.lower(): row.asks for row in self.turns}
 
     @cached_property
     def voice_nouns(self) -> frozenset[str]:
@@ -194,4 +214,5 @@ def load_statement_tables(folder: Path | None = None) -> StatementTables:
         unnamed=tuple(read_table("unnamed_sources", UnnamedSource, folder)),
         voices=tuple(read_table("state_voices", StateVoice, folder)),
         outside=tuple(read_table("outside_words", OutsideWords, folder)),
+        turns=tuple(read_table("turn_labels", TurnLabel, folder)),
     )

@@ -92,6 +92,46 @@ def test_roles_come_from_the_clause(text, label, sources, targets, tell):
         ),
         pytest.param("The bank was hacked by France; Mali denied it.", "hack", "actual", id="denied in another clause"),
         pytest.param("France did not deny meeting Karl Berg.", "meeting", "actual", id="did not deny"),
+        pytest.param(
+            "Talks between France and Japan failed to take place.", "talks", "denied", id="failed to take place"
+        ),
+        pytest.param("There were no talks between France and Japan.", "talks", "denied", id="there were no"),
+        pytest.param("Anna Holm was due to visit Japan.", "visit", "planned", id="was due to"),
+        pytest.param("A visit to Japan by Anna Holm was put on hold.", "visit", "denied", id="put on hold"),
+        pytest.param("France denied planning to sell weapons to Mali.", "arms-sale", "denied", id="denied planning"),
+        pytest.param(
+            "France denied reports that it had sold weapons to Mali.", "arms-sale", "denied", id="denied reports"
+        ),
+        pytest.param(
+            "France recommended against shooting down the Libyan jet.", "attack", "denied", id="recommended against"
+        ),
+        pytest.param(
+            "France stopped short of imposing sanctions on Mali.", "sanction", "denied", id="stopped short of"
+        ),
+        pytest.param("Japan pulled out of a meeting with France.", "meeting", "denied", id="pulled out of"),
+        pytest.param(
+            "The planned meeting between Anna Holm and Karl Berg did not go ahead.",
+            "meeting",
+            "denied",
+            id="planned, not held",
+        ),
+        pytest.param(
+            "If China were to invade Taiwan, Japan would suffer.", "invasion", "hypothetical", id="if it were to"
+        ),
+        pytest.param("Were China to invade Taiwan, Japan would suffer.", "invasion", "hypothetical", id="were it to"),
+        pytest.param("Had China invaded Taiwan, Japan would have suffered.", "invasion", "hypothetical", id="had it"),
+        pytest.param(
+            "Unless China withdraws its ships from Japan, all will suffer.", "withdrawal", "hypothetical", id="unless"
+        ),
+        pytest.param("France would have sent troops to Mali.", "deployment", "hypothetical", id="would have"),
+        pytest.param(
+            "Japan wants France to withdraw its troops from Mali.", "withdrawal", "called-for", id="wants it to"
+        ),
+        pytest.param("Anna Holm visits Japan next week.", "visit", "planned", id="a day ahead"),
+        pytest.param("Anna Holm accepted an invitation to visit Japan.", "visit", "planned", id="invitation to"),
+        pytest.param(
+            "Japan passed a law banning exports of chips to China.", "export-control", "actual", id="law passed"
+        ),
     ],
 )
 def test_status_is_told_by_the_clause_and_what_governs_it(text, label, status, tell):
@@ -195,3 +235,135 @@ def test_no_text_breaks_it_and_every_span_lies_inside(noise, words, tell):
     for account in tell(text):
         for start, end in (account.trigger, *account.evidence):
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Anna Holm held a phone conversation with Karl Berg.", id="held a conversation"),
+        pytest.param("Anna Holm took a call from Karl Berg on Sunday.", id="a call from"),
+        pytest.param("Anna Holm wrapped up talks with Karl Berg on Friday.", id="wrapped up"),
+        pytest.param("Anna Holm exchanged views with Karl Berg on trade.", id="exchanged views"),
+        pytest.param("Anna Holm hosted Karl Berg for talks in Oslo.", id="hosted for talks"),
+        pytest.param("Anna Holm was welcomed to Oslo by Karl Berg.", id="welcomed by"),
+        pytest.param("Anna Holm and Karl Berg ended two days of consultations in Oslo.", id="days of consultations"),
+        pytest.param("Prime Minister Anna Holm and French President Karl Berg met in Oslo.", id="titles between"),
+        pytest.param("Anna Holm met Karl Berg on Monday. The Holm-Berg meeting lasted an hour.", id="hyphen"),
+        pytest.param("Anna Holm met Karl Berg on Monday. The talks lasted an hour.", id="definite noun"),
+    ],
+)
+def test_both_sides_of_a_meeting_are_found(text, tell):
+    meetings = [account for account in tell(text) if account.code == "CONSULT"]
+    assert meetings
+    assert all({"anna-holm", "karl-berg"} == set(account.sources) == set(account.targets) for account in meetings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Vienna talks ended without a deal.", id="a venue before talks"),
+        pytest.param("The Beijing summit was a success.", id="a capital before summit"),
+        pytest.param("Diplomats spoke of a meeting in Singapore.", id="a place after meeting"),
+    ],
+)
+def test_a_place_is_no_side_of_a_meeting(text, tell):
+    assert [account for account in tell(text) if account.code == "CONSULT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "target"),
+    [
+        pytest.param("Anna Holm visited Japan. China condemned the trip.", "criticism", "anna-holm", id="the trip"),
+        pytest.param("France imposed tariffs on China. China denounced the move.", "criticism", "FRA", id="the move"),
+        pytest.param(
+            "Japan accused China of piracy. Beijing rejected the accusation.", "rejection", "JPN", id="the accusation"
+        ),
+        pytest.param(
+            "China criticised France over the law and called for consultations.", "appeal", "FRA", id="same addressee"
+        ),
+    ],
+)
+def test_what_a_speech_act_points_back_to_gives_its_target(text, label, target, tell):
+    assert target in the(label, tell(text)).targets
+
+
+def test_what_is_done_during_a_call_has_the_date_of_the_call(tell):
+    accounts = tell("Anna Holm phoned Karl Berg on Monday. During the call, Holm urged France to lift the ban.")
+    assert the("appeal", accounts).date == the("phone-call", accounts).date
+
+
+def test_the_two_sides_are_those_of_the_last_meeting(tell):
+    accounts = tell("France and Japan held talks in Kenya. Mali watched. The two countries signed a treaty.")
+    assert set(the("treaty", accounts).sources) == {"FRA", "JPN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Laws that restrict exports to China are debated in Japan.", id="laws that restrict"),
+        pytest.param("Rules restricting exports to China took effect.", id="rules restricting"),
+        pytest.param("A bill that would ban exports to China was debated.", id="a bill that would"),
+    ],
+)
+def test_what_a_law_would_do_is_no_act(text, tell):
+    assert [account for account in tell(text) if account.code == "SANCTION"] == []
+
+
+def test_the_date_that_opens_a_sentence_belongs_to_its_main_act(tell):
+    accounts = tell("On Monday Anna Holm urged France to release Karl Berg, who was arrested in 2019.")
+    assert the("appeal", accounts).date.earliest == date(2023, 6, 12)
+    assert not the("appeal", accounts).historical
+    assert the("release", accounts).date is None
+    assert the("arrest", accounts).historical
+
+
+def test_the_last_time_before_is_no_date(tell):
+    account = the("visit", tell("Anna Holm is the first minister to visit Japan since 2018."))
+    assert account.date is None
+    assert not account.historical
+
+
+def test_a_clause_with_when_has_the_date_before_it(tell):
+    account = the("visit", tell("Unlike in 2012, when Anna Holm visited Japan, all was calm."))
+    assert account.date.earliest == date(2012, 1, 1)
+    assert account.historical
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "sources", "targets"),
+    [
+        pytest.param(
+            "A court in Chicago convicted Karl Berg.", "conviction", {"USA"}, {"karl-berg"}, id="court in a town"
+        ),
+        pytest.param(
+            "Karl Berg was jailed by a court in Dalian.", "sentence", {"CHN"}, {"karl-berg"}, id="by a court in"
+        ),
+        pytest.param("Karl Berg was expelled from Norway.", "expulsion", {"NOR"}, {"karl-berg"}, id="expelled from"),
+        pytest.param("France's bank was hacked by a group based in China.", "hack", {"CHN"}, {"FRA"}, id="based in"),
+        pytest.param(
+            "Taiwan is calm. The United States sold missiles to the island.", "arms-sale", {"USA"}, {"TWN"}, id="island"
+        ),
+        pytest.param(
+            "Anna Holm told Karl Berg that Mali was far away and urged France to act.",
+            "appeal",
+            {"anna-holm"},
+            {"FRA"},
+            id="after what was told",
+        ),
+        pytest.param(
+            "A delegation led by Anna Holm met Karl Berg.", "meeting", {"anna-holm", "karl-berg"}, None, id="led"
+        ),
+        pytest.param(
+            "The two ministers, of France and Japan, met.", "meeting", {"FRA", "JPN"}, None, id="ministers of"
+        ),
+    ],
+)
+def test_the_state_or_person_behind_a_description_acts(text, label, sources, targets, tell):
+    account = the(label, tell(text))
+    assert set(account.sources) == sources
+    assert set(account.targets) == (sources if targets is None else targets)
+
+
+def test_another_island_is_not_taiwan(tell):
+    account = the("visit", tell("Taiwan is calm. Hawaii is calm. Anna Holm visited the island."))
+    assert "TWN" not in account.targets

@@ -6,9 +6,10 @@ import pytest
 
 from legation.lexicon.table import read_table
 from legation.model import LegationError
+from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.clauses import lemma_of
 from legation.reading.events.contexts import ContextRow
-from legation.reading.events.tables import LabelRow, StatusRow, TriggerRow, read_tables
+from legation.reading.events.tables import LabelRow, NounRow, StatusRow, TriggerRow, read_tables
 
 ROOTS = {
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -66,3 +67,17 @@ def test_a_trigger_with_an_unknown_label_is_refused(tmp_path):
     )
     with pytest.raises(LegationError, match="journey"):
         read_tables(tmp_path)
+
+
+@pytest.mark.parametrize("row", rows_of("event_nouns", NounRow))
+def test_a_noun_points_back_to_the_event_of_its_example(row, tell, stage, event_tools):
+    first, _, _ = row.example.partition(". ")
+    assert {account.label for account in tell(f"{first}.")} & set(row.labels)
+    past = Antecedents(event_tools.tables.told_again)
+    _, doc, _, _ = stage(row.example)
+    for account in tell(f"{first}."):
+        past.add(doc.char_span(*account.trigger, alignment_mode="expand").root, account)
+    noun = next(token for token in doc if token.idx > len(first) and lemma_of(token) == row.noun)
+    found = past.of(noun)
+    assert found is not None
+    assert found.label in row.labels

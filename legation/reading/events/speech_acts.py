@@ -1,0 +1,128 @@
+"""Statements against another party as events: a charge, a demand, a refusal or a threat that no trigger word tells."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from legation.model import Account, Article, Span, Statement
+from legation.reading.cast import Cast
+from legation.reading.events.relation import Relation
+
+LABELS = {"ACCUSE": "criticism", "REQUEST": "demand", "REJECT": "rejection", "THREATEN": "threat"}
+"""The label of a speech act by the code that the relation model reads in it."""
+SURE = 0.4
+"""Below this probability a hostile statement is criticism."""
+_LEAST = 0.6
+"""Confidence of an attribution from which on its speech act is recorded."""
+_OFTEN = 3
+"""Mentions from which on a state may be meant by a statement that names no party."""
+
+
+def with_speech_acts(
+    accounts: Sequence[Account],
+    statements: Sequence[Statement],
+    opinions: Mapping[str, Relation],
+    article: Article,
+    cast: Cast,
+    officials: Collection[str],
+) -> list[Account]:
+    """The accounts with one more for each hostile statement to a foreign party that none of them tells, by place.
+
+    Only `officials` count: what a scholar says is no act toward a state.
+    """
+    out = list(accounts)
+    usual = _named_states(cast)
+    for statement in statements:
+        if statement.stance != "hostile" or statement.repeats is not None or statement.confidence < _LEAST:
+            continue
+        if statement.cue is None or statement.speaker not in officials or _is_told(statement, out, cast):
+            continue
+        targets = _against(statement, cast, usual)
+        if targets:
+            _add(_account(statement, targets, opinions.get(statement.id), article), out)
+    return sorted(out, key=lambda account: account.trigger)
+
+
+def _add(account: Account, accounts: list[Account]) -> None:
+    """Add an account, or its evidence to that of the same charge by the same speaker on the same day."""
+    for at, one in enumerate(accounts):
+        same = (one.label, one.sources, one.targets, one.date) == (
+            account.label, account.sources, account.targets, account.date
+        )  # fmt: skip
+        if same:
+            accounts[at] = replace(one, evidence=tuple(sorted({*one.evidence, *account.evidence})))
+            return
+    accounts.append(account)
+
+
+def _is_told(statement: Statement, accounts: Sequence[Account], cast: Cast) -> bool:
+    """Whether an account tells the statement already: by its cue, in its sentence, or as the act that it announces."""
+    whole = _evidence(statement)
+    side = {statement.speaker, _country(statement.speaker, cast)}
+    for account in accounts:
+        if statement.cue is not None and account.trigger.overlaps(statement.cue):
+            return True
+        own = not side.isdisjoint(account.sources)
+        if own and any(account.trigger.overlaps(piece) for piece in statement.content):
+            return True
+        if own and account.label in LABELS.values() and any(whole.overlaps(span) for span in account.evidence):
+            return True
+    return False
+
+
+def _evidence(statement: Statement) -> Span:
+    spans = [*statement.content[:1], *([statement.cue] if statement.cue else [])]
+    spans += [statement.speaker_words] if statement.speaker_words else []
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _against(statement: Statement, cast: Cast, usual: Mapping[str, int]) -> tuple[str, ...]:
+    """The foreign party that a statement is made to or is about; where it names none, the one that the article names
+    most."""
+    home = _country(statement.speaker, cast)
+    own = (home, statement.speaker)
+    spoken_to = [country for name in statement.addressees if (country := _country(name, cast)) not in (None, *own)]
+    about = [name for name in statement.targets if name not in own]
+    others = sorted((name for name in usual if name not in own), key=lambda name: (-usual[name], name))
+    often = [name for name in others[:1] if usual[name] >= _OFTEN]
+    return tuple(name for name in (*spoken_to, *about, *often) if name)[:1]
+
+
+def _named_states(cast: Cast) -> Mapping[str, int]:
+    """How often the article names each state, its people and its bodies."""
+    return Counter(country for mention in cast.mentions if (country := _country(mention.entity, cast)) is not None)
+
+
+def _country(name: str | None, cast: Cast) -> str | None:
+    entity = cast.entities.get(name) if name is not None else None
+    if entity is None:
+        return None
+    return entity.id if entity.kind == "state" else entity.country
+
+
+def _account(statement: Statement, targets: tuple[str, ...], opinion: Relation | None, article: Article) -> Account:
+    code = opinion.root if opinion is not None and opinion.root in LABELS and opinion.probability >= SURE else "ACCUSE"
+    seed = f"{article.id}\nspeech\n{statement.id}"
+    told = statement.date is not None and statement.date.earliest is not None
+    return Account(
+        id="c" + hashlib.sha256(seed.encode()).hexdigest()[:16],
+        article=article.id,
+        code=code,
+        mode=None,
+        contexts=(),
+        label=LABELS[code],
+        sources=(statement.speaker,) if statement.speaker else (),
+        targets=targets,
+        date=statement.date if told else None,
+        place=None,
+        status="actual",
+        historical=False,
+        said_by=None,
+        trigger=statement.cue or _evidence(statement),
+        evidence=(_evidence(statement),),
+        confidence=round(0.6 * statement.confidence, 2),
+        alleged=False,
+    )

@@ -1,0 +1,24 @@
+"""Both sides of a meeting where the parse gives only one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed when Presidents Anna Holm and Karl Berg met in Vienna in November.",
+        "Vienna: Norwegian minister Anna Holm and German minister Karl Berg met face to face on Friday.",
+        "Last June, Anna Holm and Lund's predecessor, Karl Berg, met at the same hotel for nearly an hour.",
+    ],
+)
+def test_two_names_joined_before_the_verb_are_the_two_sides(tell, text) -> None:
+    meetings = [one for one in tell(text) if one.label == "meeting"]
+    assert {name for one in meetings for name in (*one.sources, *one.targets)} == {"anna-holm", "karl-berg"}
+
+
+def test_names_that_another_verb_parts_are_not_joined(tell) -> None:
+    text = "Anna Holm left and Karl Berg met Lars Lund in Vienna."
+    (meeting,) = [one for one in tell(text) if one.label == "meeting"]
+    assert set(meeting.sources) == {"karl-berg", "lars-lund"}

@@ -1,0 +1,63 @@
+"""Hostile statements to a foreign party are events too; the relation model gives the second opinion."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation.model import Account, Article, Block, DateInterval, Findings
+from legation.reading.article import read_article
+from legation.reading.tools import Tools
+
+
+@pytest.fixture
+def read(tools: Tools):
+    def findings(text: str) -> Findings:
+        day = date(2022, 8, 5)
+        published = DateInterval(day, day, "day", "test")
+        return read_article(Article("a", "a.txt", text, (Block("body", 0, len(text)),), "0" * 64, published), tools)
+
+    return findings
+
+
+def spoken(found: Findings) -> list[Account]:
+    return [one for one in found.accounts if one.code in ("ACCUSE", "REQUEST", "REJECT", "THREATEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Japan said China's curbs were improper and a serious breach of the rules.", "JPN", "CHN"),
+        ("The Chinese foreign ministry called Japan's plan a provocation.", "CHN/mfa", "JPN"),
+        ("France said Russia had lied about the convoy.", "FRA", "RUS"),
+    ],
+)
+def test_a_hostile_statement_to_a_foreign_party_is_an_event_with_its_words(read, text, source, target) -> None:
+    (account,) = spoken(read(text))
+    assert (account.sources, account.targets, account.status) == ((source,), (target,), "actual")
+    assert text[account.evidence[0].start : account.evidence[0].end] in text
+
+
+def test_a_stance_given_by_the_model_rests_on_the_cue(read) -> None:
+    text = "Japan said China's curbs were improper and a serious breach of the rules."
+    (statement,) = read(text).statements
+    assert statement.stance == "hostile"
+    assert all(text[e.span.start : e.span.end] == e.words for e in statement.stance_words)
+
+
+def test_what_a_trigger_tells_is_told_once(read) -> None:
+    assert len(spoken(read("Japan accused China of breaking the treaty."))) == 1
+
+
+def test_a_friendly_or_plain_statement_is_no_charge(read) -> None:
+    assert not spoken(read("Japan said China had been a generous host and thanked it for the dinner."))
+    assert not spoken(read("Japan said the delegation had arrived in China on Monday."))
+
+
+def test_a_statement_about_nobody_else_is_no_charge(read) -> None:
+    assert not spoken(read("Japan said its own rules were improper."))
+
+
+def test_a_scholar_makes_no_act_of_state(read) -> None:
+    assert not spoken(read("Anna Holm, a painter, said China's curbs were improper and a serious breach of the rules."))
