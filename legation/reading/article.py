@@ -32,7 +32,8 @@ def read_article(article: Article, tools: Tools) -> Findings:
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
     accounts = find_accounts(doc, article, cast, statements, times, tools.events)
     tenures = find_tenures(doc, article, cast, tools.register, times)
-    officials = {name for name in cast.entities if tools.register.entity(name)} | {held.person for held in tenures}
+    officials = {name for name in cast.entities if tools.register.entity(name)}
+    officials |= {held.person for held in tenures if held.post}
     accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials)
     cast = without_idle_groups(cast, accounts)
     channels = find_channels(doc, article, cast, times)

@@ -215,7 +215,18 @@ class Actors:
                         found = [name for joined in together(one) for name in self._single(joined, 0)]
                         if found:
                             return found
-        return []
+        return self._subjects_before(pronoun)
+
+    def _subjects_before(self, pronoun: Token) -> list[str]:
+        """`Holm and Berg met. They agreed ...`: the several subjects of the sentence before."""
+        start = pronoun.sent.start
+        if start == 0:
+            return []
+        before = self.doc[start - 1].sent
+        subjects = [one for one in before if one.dep_ in ("nsubj", "nsubjpass") and one.head == before.root]
+        found = [name for one in subjects for joined in together(one) for name in self._single(joined, 0)]
+        several = list(dict.fromkeys(found))
+        return several if len(several) > 1 else []
 
     def _company(self, token: Token) -> list[str]:
         """`The group met ...`: the group or delegation of which the text spoke before."""

@@ -66,7 +66,10 @@ def _is_told(statement: Statement, accounts: Sequence[Account], cast: Cast) -> b
         if statement.cue is not None and account.trigger.overlaps(statement.cue):
             return True
         own = not side.isdisjoint(account.sources)
-        if own and any(account.trigger.overlaps(piece) for piece in statement.content):
+        inside = any(account.trigger.overlaps(piece) for piece in statement.content)
+        # An announcement of an own act is that act; a plain report of another's act charges nobody.
+        plain = statement.cue is not None and all(words.span == statement.cue for words in statement.stance_words)
+        if inside and account.status in ("actual", "planned") and (own or (plain and account.code != "CONSULT")):
             return True
         if own and account.label in LABELS.values() and any(whole.overlaps(span) for span in account.evidence):
             return True

@@ -22,3 +22,14 @@ def test_names_that_another_verb_parts_are_not_joined(tell) -> None:
     text = "Anna Holm left and Karl Berg met Lars Lund in Vienna."
     (meeting,) = [one for one in tell(text) if one.label == "meeting"]
     assert set(meeting.sources) == {"karl-berg", "lars-lund"}
+
+
+def test_they_are_the_several_subjects_of_the_sentence_before(tell) -> None:
+    text = "Anna Holm and Karl Berg met in Vienna on Monday. They agreed to open a hotline."
+    agreements = [one for one in tell(text) if one.code == "AGREE"]
+    assert agreements
+    assert all({"anna-holm", "karl-berg"} <= {*one.sources, *one.targets} for one in agreements)
+
+
+def test_they_are_nobody_where_one_alone_acted_before(tell) -> None:
+    assert not [one for one in tell("Anna Holm left Vienna. They agreed on a hotline.") if one.code == "AGREE"]
