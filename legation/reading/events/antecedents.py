@@ -68,7 +68,7 @@ class Antecedents:
             one_sided = account.sources == account.targets and len(account.sources) < 2
             if one_sided or account.status in _UNTOLD:
                 continue
-            if account.status != "denied" and not account.historical:
+            if account.status != "denied" and not account.historical and account.sources:
                 return account
             second = second or account
         return second

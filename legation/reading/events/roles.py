@@ -92,7 +92,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
             sides = tuple(dict.fromkeys(sides + actors.of_all(_deeper_sides(token))))
         if len(sides) < 2:
             sides = tuple(dict.fromkeys(sides + actors.of_all(_speakers_at(token))))
-        return Roles(sides, sides)
+        return Roles(sides, sides if len(sides) > 1 or any(map(actors.is_many, sides)) else ())
     if frame == "travel":
         targets = tuple(name for name in actors.places_as_states(targets) if name not in sources)
     if frame == "appoint":
@@ -260,6 +260,9 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
             yield done_by
             return
     if owners and frame not in ("undergo", "appoint", "mutual"):
+        return
+    if by and frame == "travel":
+        # "a trip by Holm was cancelled by Norland"
         return
     yield from _supported(noun, frame)
 
