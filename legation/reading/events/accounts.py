@@ -100,7 +100,7 @@ def _account(
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
     dating = without_since(times, article) if label.code == "CONSULT" else times
     day = day_of(token, candidate.span, dating, article, tools.time_of)
-    if reality.status == "actual" and _lies_ahead(day, article):
+    if reality.status == "actual" and token.tag_ not in ("VBD", "VBN") and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
     if wished and day is not None and is_past(day, article):
