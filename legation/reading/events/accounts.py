@@ -20,6 +20,7 @@ from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
 from legation.reading.events.norms import norm_of
+from legation.reading.events.places import place_of
 from legation.reading.events.relation import RelationModel
 from legation.reading.events.retold import aimed_at, occasion, retold
 from legation.reading.events.roles import Roles, roles_of
@@ -105,7 +106,7 @@ def _account(
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
     dating = without_since(times, article) if label.code == "CONSULT" else times
     day = day_of(token, candidate.span, dating, article, tools.time_of)
-    if reality.status == "actual" and _lies_ahead(day, article):
+    if reality.status == "actual" and token.tag_ not in ("VBD", "VBN") and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
     if wished and day is not None and is_past(day, article):
@@ -121,7 +122,9 @@ def _account(
             return None
         roles = Roles(before.sources, before.targets)
         label, code = tools.tables.labels[before.label], before.code
-    if label.frame == "speech":
+    if label.frame == "travel" and not roles.targets:
+        roles = Roles(roles.sources, _arrived_in(candidate, roles, actors))
+    if label.frame == "speech" or label.label == "lawsuit":
         roles = aimed_at(candidate, roles, past, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
@@ -149,6 +152,14 @@ def _account(
         confidence=round(sure, 2),
         alleged=reality.alleged,
     )
+
+
+def _arrived_in(candidate: Candidate, roles: Roles, actors: Actors) -> tuple[str, ...]:
+    """The foreign state in which a journey without a goal takes place: `is due in Oslo for a two-day visit`."""
+    own = {actors.country(name) for name in roles.sources}
+    place = place_of(candidate.token, actors)
+    state = actors.country(place) if place is not None else None
+    return (state,) if state is not None and own and state not in own else ()
 
 
 def _lies_ahead(day: DateInterval | None, article: Article) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,8 @@ from legation.reading.events.tables import words_of
 _NEAR = 1500
 """Characters back within which `the two countries` were named."""
 _TAIWAN = "TWN"
+_OFTEN = 3
+"""Mentions from which an entity is what the article is about."""
 _COMPANIES = frozenset({"group", "delegation", "team", "mission", "party"})
 _LEADING = frozenset({"lead", "head", "base", "back", "sponsor"})
 """`A delegation led by Holm`, `a group based in Norland`: the participle says whose it is."""
@@ -121,6 +124,9 @@ class Actors:
             found += [name for far in one.children if (name := self._named(far)) is not None and far.dep_ in _DEEPER]
         if any(not name.startswith(GROUP) for name in found):
             return list(dict.fromkeys(found))
+        other = self._other_side(token)
+        if other:
+            return other
         # "her counterpart in Oslo" is no Norwegian.
         places = () if any(one.tag_ == "PRP$" for one in token.children) else ("in",)
         return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
@@ -178,9 +184,23 @@ class Actors:
         for mention in reversed(self.cast.within(max(0, token.idx - _NEAR), token.idx)):
             if mention.entity == _TAIWAN:
                 return [_TAIWAN]
-            if self.cast.entity_of(mention).kind == "place":
+            if self.cast.entity_of(mention).kind == "place" and not self._is_topic(_TAIWAN, mention.entity):
                 return []
         return []
+
+    def _is_topic(self, name: str, other: str) -> bool:
+        """Whether an article names an entity often, and more often than another."""
+        counted = Counter(mention.entity for mention in self.cast.mentions)
+        return counted[name] >= _OFTEN and counted[name] > counted[other]
+
+    def _other_side(self, token: Token) -> list[str]:
+        """`Her counterpart`: the other of the two states of the last event with hers."""
+        if lemma_of(token) != "counterpart":
+            return []
+        owner = next((self._named(one) for one in token.children if one.tag_ == "PRP$"), None)
+        own = self.country(owner) if owner is not None else None
+        pair = next((pair for at, pair in reversed(self._pairs) if at < token.idx and own in pair), None)
+        return [name for name in pair if name != own] if pair is not None else []
 
     def _noted(self, token: Token) -> list[str]:
         """The states of the last event between two, told shortly before."""

@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from legation.model import Account, DateInterval, Span
 from legation.reading.events.clauses import lemma_of
 
-REACH = 12
-"""How many sentences back a noun may point."""
+REACH = 40
+"""How many sentences back a noun may point: the news of the first paragraph is still `the call` in the last."""
+_SHORT = 8
+"""The same for what was denied or is told as background."""
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _UNTOLD = frozenset({"called-for", "hypothetical"})
@@ -63,14 +65,16 @@ class Antecedents:
         for told, account in reversed(self._told):
             if told.i >= noun.i or account.label not in labels:
                 continue
-            if _sentences_between(told, noun) > REACH:
+            distance = _sentences_between(told, noun)
+            if distance > REACH:
                 break
             one_sided = account.sources == account.targets and len(account.sources) < 2
             if one_sided or account.status in _UNTOLD:
                 continue
-            if account.status != "denied" and not account.historical:
+            if account.status != "denied" and not account.historical and account.sources:
                 return account
-            second = second or account
+            if distance <= _SHORT:
+                second = second or account
         return second
 
 

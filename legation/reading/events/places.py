@@ -31,3 +31,7 @@ def _holders(token: Token) -> Iterator[Token]:
     yield from (one for one in token.children if one.dep_ == "dobj")
     if token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         yield token.head
+        above = token.head.head
+        # "is due in Oslo for a visit"
+        yield above
+        yield from (one for one in above.children if one.dep_ == "acomp")

@@ -10,8 +10,9 @@ from legation.model import Account
 from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.candidates import Candidate
-from legation.reading.events.clauses import SUBJECTS, VERBAL, complements, prepositional, undergoer
+from legation.reading.events.clauses import SUBJECTS, VERBAL, complements, lemma_of, prepositional, undergoer
 from legation.reading.events.roles import Roles
+from legation.reading.events.tables import words_of
 
 _AT = frozenset({"in", "during", "at"})
 
@@ -21,7 +22,7 @@ def retold(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors
     noun = candidate.token
     if noun.pos_ in VERBAL or noun.pos_ == "ADJ":
         return None
-    account = past.of(noun) or _beside(noun, roles, past, actors)
+    account = past.of(noun) or _beside(noun, roles, past, actors) or _journey(candidate, roles, past)
     if account is None:
         return None
     parties = {*roles.sources, *roles.targets}
@@ -33,7 +34,11 @@ def retold(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors
 
 def _beside(noun: Token, roles: Roles, past: Antecedents, actors: Actors) -> Account | None:
     """The event that an apposition describes: `spoke by phone, their first conversation`."""
-    if noun.dep_ not in ("appos", "attr", "npadvmod") or not roles.sources:
+    # The parser takes "their first meeting" after a comma for a second object.
+    theirs_first = any(one.tag_ == "PRP$" for one in noun.children) and any(
+        one.lower_ == "first" for one in noun.children
+    )
+    if not roles.sources or not (noun.dep_ in ("appos", "attr", "npadvmod") or theirs_first):
         return None
     account = past.near(noun)
     if account is None:
@@ -42,11 +47,39 @@ def _beside(noun: Token, roles: Roles, past: Antecedents, actors: Actors) -> Acc
     return account if {actors.country(name) or name for name in roles.sources} == theirs else None
 
 
+def _journey(candidate: Candidate, roles: Roles, past: Antecedents) -> Account | None:
+    """`Holm's visit`, of which the place was told before."""
+    if candidate.trigger.label.frame != "travel" or roles.targets or not roles.sources:
+        return None
+    account = past.near(candidate.token)
+    return account if account is not None and set(roles.sources) <= set(account.sources) else None
+
+
+def _captors(token: Token, roles: Roles, past: Antecedents, actors: Actors) -> tuple[str, ...]:
+    """Who holds the person whose release is asked for: `Taiwan demanded his release` speaks to who arrested him."""
+    asked = undergoer(token) if token.pos_ in VERBAL else None
+    if asked is None or lemma_of(asked) not in words_of("freeing"):
+        return ()
+    own = {actors.country(name) or name for name in roles.sources}
+    return next(
+        (
+            found
+            for account in reversed([told for _, told in past.told])
+            if account.label in words_of("holding") and set(roles.targets) & set(account.targets)
+            if (found := _foreign(account.sources, own, actors))
+        ),
+        (),
+    )
+
+
 def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
     """The roles of a speech act, with its target found through what it speaks of where its clause names none."""
+    token = candidate.token
+    captors = _captors(token, roles, past, actors)
+    if captors:
+        return Roles(roles.sources, captors)
     if roles.targets or not roles.sources:
         return roles
-    token = candidate.token
     own = {actors.country(name) or name for name in roles.sources}
     for noun in _spoken_of(token):
         account = past.near(noun)
@@ -71,6 +104,8 @@ def _foreign(names: Iterable[str], own: set[str], actors: Actors) -> tuple[str, 
 def _spoken_of(token: Token) -> list[Token]:
     """The nouns that a speech act is about: its object, what stands under `on`, the subject of its clause."""
     found = [undergoer(token)] if token.pos_ in VERBAL else []
+    if found and found[0] is not None:
+        found += prepositional(found[0], {"against"})
     found += prepositional(token, {"on", "of", "to", "about", "against", "over"})
     for clause in complements(token) if token.pos_ in VERBAL else ():
         found += [one for one in clause.children if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass"]

@@ -83,8 +83,13 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     """The roles of an event. `speaker` stands in for the source of a speech act that names none."""
     frame = candidate.trigger.label.frame
     token = candidate.token
-    doers = [one for one in doers_of(candidate) if frame != "mutual" or not _is_venue(one, token, actors)]
-    others = list(others_of(candidate))
+    towards = [one for one in token.children if _is_goal(one, frame, actors)]
+    doers = [
+        one
+        for one in doers_of(candidate)
+        if one not in towards and (frame != "mutual" or not _is_venue(one, token, actors))
+    ]
+    others = [*others_of(candidate), *towards]
     sources, targets = actors.of_all(doers), actors.of_all(others)
     if frame == "mutual":
         sides = tuple(dict.fromkeys(sources + targets))
@@ -92,7 +97,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
             sides = tuple(dict.fromkeys(sides + actors.of_all(_deeper_sides(token))))
         if len(sides) < 2:
             sides = tuple(dict.fromkeys(sides + actors.of_all(_speakers_at(token))))
-        return Roles(sides, sides)
+        return Roles(sides, sides if len(sides) > 1 or any(map(actors.is_many, sides)) else ())
     if frame == "travel":
         targets = tuple(name for name in actors.places_as_states(targets) if name not in sources)
     if frame == "appoint":
@@ -114,6 +119,14 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     if frame == "appoint":
         return Roles(sources, targets)
     return Roles(sources, tuple(name for name in targets if name not in sources))
+
+
+def _is_goal(name: Token, frame: str, actors: Actors) -> bool:
+    """`Her Beijing trip`, `the Norland visit`: where to; `the Chinese visit` names who."""
+    mention = actors.cast.at(name.idx) if frame == "travel" and name.dep_ in ("compound", "nmod") else None
+    if mention is None or mention.form not in ("name", "metonym"):
+        return False
+    return actors.cast.entity_of(mention).kind in ("place", "state")
 
 
 def _is_venue(name: Token, noun: Token, actors: Actors) -> bool:
@@ -260,6 +273,9 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
             yield done_by
             return
     if owners and frame not in ("undergo", "appoint", "mutual"):
+        return
+    if by and frame == "travel":
+        # "a trip by Holm was cancelled by Norland"
         return
     yield from _supported(noun, frame)
 

@@ -12,6 +12,7 @@ from legation.reading.events.clauses import VERBAL, lemma_of
 from legation.reading.events.tables import StatusRow, model_status, words_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "wo n't"})
+_AWAITING = _FUTURE | {"would"}
 _OUGHT = frozenset({"should", "must", "ought", "need"})
 _MAYBE = frozenset({"might", "may", "could"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
@@ -239,7 +240,7 @@ def _verb_status(verb: Token) -> Status | None:
         return "denied"
     if "yet" in {one.lower_ for one in verb.head.children if verb.dep_ == "xcomp"} and lemma_of(verb.head) == "have":
         return "denied"
-    if words & _FUTURE:
+    if words & _FUTURE or _waits(verb):
         return "planned"
     if words & _OUGHT:
         return "called-for"
@@ -261,6 +262,15 @@ def _verb_status(verb: Token) -> Status | None:
     if verb.tag_ == "VBG" and words <= {"is", "are", "'s", "’s", "am"} and words and _said_of_time_ahead(verb):
         return "planned"
     return None
+
+
+def _waits(verb: Token) -> bool:
+    """`would be held once Norland named a minister`: what the other act waits for has not been done either."""
+    main = verb.head.head if verb.head.lower_ == "soon" else verb.head
+    if verb.dep_ != "advcl" or not any(one.tag_ == "MD" and one.lower_ in _AWAITING for one in main.children):
+        return False
+    small = {one.lower_ for one in verb.children if one.dep_ in ("mark", "advmod")}
+    return bool(small & {"once", "until"}) or verb.head.lower_ == "soon"
 
 
 def _to_infinitive(verb: Token) -> bool:

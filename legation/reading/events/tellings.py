@@ -54,6 +54,9 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
         return False
     if earlier.date is not None and later.date is not None and not earlier.date.meets(later.date):
         return False
+    if earlier.historical != later.historical and (earlier.date is None or later.date is None):
+        # This week's visit is not the one of last year, though it names no day.
+        return False
     left = {*earlier.sources, *earlier.targets}
     right = {*later.sources, *later.targets}
     if not (left <= right or right <= left):

@@ -386,3 +386,31 @@ def test_a_dateline_takes_no_part(dateline, tell):
 def test_the_members_are_those_of_the_body_named_before(tell):
     accounts = tell("The EU adopted a plan. The 27 members imposed sanctions on Mali.")
     assert the("sanction", accounts).sources == ("EU",)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "targets"),
+    [
+        pytest.param(
+            "Anna Holm is due in Japan on Monday for a two-day visit.",
+            "visit",
+            {"JPN"},
+            id="due in a place for a visit",
+        ),
+        pytest.param(
+            "Karl Berg was arrested by Kenyan police. Norway demanded his release.",
+            "demand",
+            {"KEN"},
+            id="who holds him",
+        ),
+        pytest.param(
+            "France imposed tariffs on China. China filed a complaint against the tariffs.",
+            "lawsuit",
+            {"FRA"},
+            id="a complaint against",
+        ),
+        pytest.param("France approved the sale of spare parts to Greece.", "arms-sale", {"GRC"}, id="parts of weapons"),
+    ],
+)
+def test_a_target_is_looked_for_around_the_clause(text, label, targets, tell):
+    assert set(the(label, tell(text)).targets) == targets
