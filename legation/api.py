@@ -298,7 +298,8 @@ class Record:
         if not told and office not in register.offices():
             raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
         published = {article.id: article.published for article in self._articles.values()}
-        answer = who_holds(office, _time(on), told, register, published)
+        names = {entity.id: entity.name for entity in self._entities.values()}
+        answer = who_holds(office, _time(on), told, register, published, names)
         # A reader knows an article by its path.
         named = tuple(replace(item, article=self._articles[item.article].path) for item in answer.press if item.article)
         return replace(answer, press=named)

@@ -12,7 +12,7 @@ from legation.intake import Source, Taken, list_sources, read_source
 from legation.lexicon.register import Register, load_register
 from legation.merging.entities import settle_entities
 from legation.merging.people import judge_people, told_of
-from legation.merging.people_ids import assign_ids, fix, fix_told, roles_of
+from legation.merging.people_ids import assign_ids, countries_of, fix, fix_told, roles_of
 from legation.model import Article, Entity, Findings, Judgement, LegationError, Problem
 from legation.reading.fingerprint import reader_of
 from legation.record import derived, queries, store
@@ -130,7 +130,8 @@ def _settle_people(
     rename_people(connection, ids)
     renamed = (entity for found in queries.article_entities(connection).values() for entity in found)
     joined = {id: entity for id in ids.values() if id in register.people and (entity := register.entity(id))}
-    entities = settle_entities(renamed, roles_of(tenures, ids, register.people), joined)
+    roles, countries = (ask(tenures, ids, register.people) for ask in (roles_of, countries_of))
+    entities = settle_entities(renamed, roles, joined, countries)
     return fix(entities, replayed.fixes, ids), same_person
 
 

@@ -11,18 +11,28 @@ from legation.model import Entity
 
 
 def settle_entities(
-    told: Iterable[Entity], roles: Mapping[str, str] | None = None, known: Mapping[str, Entity] | None = None
+    told: Iterable[Entity],
+    roles: Mapping[str, str] | None = None,
+    known: Mapping[str, Entity] | None = None,
+    countries: Mapping[str, str] | None = None,
 ) -> list[Entity]:
     """One row an id from each article's own: the commonest name and country, all aliases; in order of id.
 
     `roles`: what the press calls persons, by id. `known`: the register's people whom an analyst says that persons of
-    other names are; their name and country stand.
+    other names are; their name and country stand. `countries`: of those whom no article places but whose office does.
     """
     by_id: dict[str, list[Entity]] = defaultdict(list)
     for entity in told:
         by_id[entity.id].append(entity)
     found = [_registered(_settle(by_id[key]), known or {}) for key in sorted(by_id)]
-    return [replace(entity, role=(roles or {}).get(entity.id)) for entity in found]
+    return [
+        replace(
+            entity,
+            country=entity.country or (countries or {}).get(entity.id),
+            role=(roles or {}).get(entity.id),
+        )
+        for entity in found
+    ]
 
 
 def _registered(entity: Entity, known: Mapping[str, Entity]) -> Entity:

@@ -99,6 +99,18 @@ def roles_of(tenures: Iterable[Tenure], ids: Mapping[tuple[str, str], str], know
     return {id: f"former {_first(counted)}" for id, counted in former.items()} | held
 
 
+def countries_of(
+    tenures: Iterable[Tenure], ids: Mapping[tuple[str, str], str], known: Collection[str]
+) -> dict[str, str]:
+    """The state whose office the press gives each person whom the register does not know: the commonest."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for tenure in tenures:
+        id = ids.get((tenure.article, tenure.person), tenure.person)
+        if id not in known and tenure.post is not None and tenure.country is not None:
+            told[id][tenure.country] += 1
+    return {id: _first(counted) for id, counted in told.items()}
+
+
 def _first(counted: Counter[str]) -> str:
     return min(counted, key=lambda words: (-counted[words], -len(words), words))
 

@@ -114,20 +114,24 @@ def who_holds(
     tenures: Iterable[Tenure],
     register: Register,
     published: Mapping[str, DateInterval | None] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Answer:
     """Who held the office on a day, by the register's rows and by the press's words, and where they differ.
 
     `office` is an id or words; `tenures` what the press tells (of other offices too: they are passed over);
-    `published` the day of each article, without which a title told as present dates nothing and is only compared.
+    `published` the day of each article, without which a title told as present dates nothing and is only compared;
+    `names` the names of people whom the register does not know, by id.
     Raises LegationError for an office that nobody knows.
     """
     post = office_id(office, register)
     told = [tenure for tenure in tenures if tenure.post == post]
     known = tuple(_of_row(holder) for holder in register.holders(post, on))
     days = published or {}
-    press = tuple(_of_words(tenure, register) for tenure in told if _covers(tenure, on, days.get(tenure.article)))
+    press = tuple(
+        _of_words(tenure, register, names) for tenure in told if _covers(tenure, on, days.get(tenure.article))
+    )
     differing = tuple(
-        line for tenure in told if (line := disagreement(tenure, days.get(tenure.article), register)) is not None
+        line for tenure in told if (line := disagreement(tenure, days.get(tenure.article), register, names)) is not None
     )
     return Answer(post, register.office_title(post), on, known, press, tuple(dict.fromkeys(differing)))
 
@@ -141,14 +145,16 @@ def compare_tenures(
     return [(tenure, line) for tenure, line in found if line is not None]
 
 
-def disagreement(tenure: Tenure, published: DateInterval | None, register: Register) -> str | None:
+def disagreement(
+    tenure: Tenure, published: DateInterval | None, register: Register, names: Mapping[str, str] | None = None
+) -> str | None:
     """What the register has against one telling; None where it agrees or has no rows to compare."""
     if tenure.post is None:
         return None
     rows = register.tenures(tenure.post)
     if not rows:
         return None
-    name = _name_of(tenure.person, register)
+    name = _name_of(tenure.person, register, names)
     title = register.office_title(tenure.post)
     own = [holder for holder in rows if holder.person.id == tenure.person]
     quoted = f"“{tenure.words}”"
@@ -192,10 +198,10 @@ def _of_row(holder: Holder) -> Holding:
     )
 
 
-def _of_words(tenure: Tenure, register: Register) -> Holding:
+def _of_words(tenure: Tenure, register: Register, names: Mapping[str, str] | None) -> Holding:
     return Holding(
         tenure.person,
-        _name_of(tenure.person, register),
+        _name_of(tenure.person, register, names),
         tenure.since,
         tenure.until,
         f"“{tenure.words}”",
@@ -203,9 +209,9 @@ def _of_words(tenure: Tenure, register: Register) -> Holding:
     )
 
 
-def _name_of(person: str, register: Register) -> str:
+def _name_of(person: str, register: Register, names: Mapping[str, str] | None) -> str:
     entity = register.entity(person)
-    return entity.name if entity is not None else person.replace("-", " ").title()
+    return entity.name if entity is not None else (names or {}).get(person) or person.replace("-", " ").title()
 
 
 def _shown(interval: DateInterval | None) -> str | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via"})
 """Words after which the name of a city is no surname."""
+HEADS = frozenset({"head-of-state", "head-of-government"})
 _MANY = 200
 """Persons; in a longer list nobody's slip is told from his neighbour's name."""
 
@@ -144,6 +145,8 @@ class Roster:
                 why = slip(persona.name, form)
                 if why is not None and (other.known is not None or " " in form):
                     found.setdefault(other.id, (other, other.name, f"{why}, and the text names {form} too"))
+        if not found and " " in persona.name:
+            found = self.of_that_surname(persona)
         if not found and self.on is not None:
             for holder in [held for post in sorted(persona.posts) for held in self.register.holders(post, self.on)]:
                 person = holder.person
@@ -155,6 +158,23 @@ class Roster:
                         )
                         found.setdefault(person.id, (known, person.name, f"{why}, and the office fits ({holder.row})"))
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def of_that_surname(self, persona: Persona) -> dict[str, tuple[Persona, str, str]]:
+        """The register's holder of some office that day who bears the surname, and of whose name this one is a slip."""
+        found: dict[str, tuple[Persona, str, str]] = {}
+        for surname in sorted(persona.family):
+            for person in self.register.people_named(surname):
+                held = self.register.posts_of(person.id, self.on) if self.on is not None else ()
+                if not held or contradicts(person.country, persona.offices):
+                    continue
+                for form in (person.name, *person.variants):
+                    why = slip(persona.name, form)
+                    if why is not None:
+                        known = self.personas.get(person.id) or Persona(
+                            person.id, person.name, person, person.country, person.gender
+                        )
+                        found.setdefault(person.id, (known, person.name, f"{why}, and {form} is known ({held[0].row})"))
+        return found
 
     def add(self, number: int, first: int, stop: int, persona: Persona) -> None:
         run = self.runs[number]
@@ -330,9 +350,15 @@ class Roster:
         if len(fitting) < 2:
             # "Mohammed", "George": a given name as a surname is believed only near its bearer.
             given = self.tokens.text[run.first] in self.words.given and not offices and not run.titled
+            if given and any(one not in fitting for one in self.given.get(self.folded(run), ())):
+                return None
             return fitting[0] if fitting and not given else latest.only(fitting, run.first)
         if offices:
-            posts = {self.register.office_of(office.title, office.country) for office in offices} - {None}
+            posts = {
+                self.register.office_of(office.title, office.country or one.country)
+                for office in offices
+                for one in fitting
+            } - {None}
             roles = {fold(office.title) for office in offices}
             same = [
                 one
@@ -361,9 +387,8 @@ class Roster:
         known = self.holder_of(people, offices)
         firm = any(office.row.office == "yes" and not office.plural for office in offices)
         titled = run.titled or (number in self.links.adjacent and firm)
-        if known is None and not offices and len(people) == 1 and self.on is not None:
-            sure = len(folded) > 3 and people[0].country in self.countries and (run.titled or run.labelled)
-            known = people[0] if sure and self.register.posts_of(people[0].id, self.on) else None
+        if known is None and not offices:
+            known = self.known_by_surname(people, run)
         if known is None and not titled:
             return self.misspelt(words) if run.labelled else None
         if known is not None:
@@ -378,6 +403,25 @@ class Roster:
             if persona not in self.bearers[part]:
                 self.bearers[part].append(persona)
         return persona
+
+    def known_by_surname(self, people: Sequence[Person], run: Run) -> Person | None:
+        """The one office-holder of the day whom a bare surname means, in a text that names his country.
+
+        A surname that nobody else of the register ever bore needs no other sign; a head of state or of government with
+        such a surname is known by `Mr` alone.
+        """
+        folded = self.folded(run)
+        # A name in its own letters (王毅) is whole, however short.
+        if self.on is None or (len(folded) < 3 and folded.isascii()):
+            return None
+        now = [person for person in people if self.register.posts_of(person.id, self.on)]
+        if len(now) != 1:
+            return None
+        alone = len(people) == 1 and self.tokens.text[run.first] not in self.words.given
+        if now[0].country in self.countries:
+            return now[0] if alone or (len(folded) > 3 and (run.titled or run.labelled)) else None
+        heads = {holder.office.partition("/")[2] for holder in self.register.posts_of(now[0].id, self.on)} & HEADS
+        return now[0] if alone and run.titled and heads else None
 
     def is_introduced(self, run: Run) -> bool:
         """`Johnson, a trader`: somebody whom the writer does not take for known."""
@@ -414,7 +458,7 @@ class Roster:
 
     def holder_of(self, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
         """The one of these people who held one of these offices when the article was published."""
-        if self.on is None:
+        if self.on is None or not offices:
             return None
         holding = []
         for person in people:

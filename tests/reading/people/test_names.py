@@ -183,3 +183,29 @@ def test_a_surname_of_any_shape_is_its_bearers(reader, full, surname, entity):
 )
 def test_a_surname_is_nobody_s_where_the_text_says_otherwise(reader, text, words):
     assert reader.read(text, on="2022-06-01").named(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        pytest.param("Smith spoke first. Norway's press heard it.", "Smith", None, id="borne by several"),
+        pytest.param("Kuleba spoke first. Ukraine's press heard it.", "Kuleba", "dmytro-kuleba", id="borne by one"),
+        pytest.param("Kuleba spoke first. Ghana's press heard it.", "Kuleba", None, id="his country is not named"),
+        pytest.param("Mrs Merkel spoke first.", "Merkel", "angela-merkel", id="a head of government by Mrs"),
+        pytest.param("Michel Holm met Charles Michel. Then Michel left.", "Michel", None, id="another's given name"),
+        pytest.param("The Chinese guest (王毅) left.", "王毅", "wang-yi", id="its own letters"),
+    ],
+)
+def test_a_bare_surname_is_a_known_persons_where_nobody_else_can_be_meant(reader, text, words, entity):
+    assert reader.read(text, on="2021-06-01").named(words) == entity
+
+
+def test_a_slip_in_a_known_persons_given_name_is_read_with_a_warning(reader):
+    reading = reader.read("Vladmir Putin flew to Minsk. Putin spoke first.", on="2023-05-20")
+    assert (reading.named("Vladmir Putin"), reading.named("Putin")) == ("vladimir-putin", "vladimir-putin")
+    assert any("Vladmir Putin" in line and "a letter is missing" in line for line in reading.cast.repairs)
+
+
+def test_a_bare_title_finds_its_holder_among_those_of_one_surname(reader):
+    reading = reader.read("China's Li Qiang met Li Xi in Beijing. Premier Li spoke first.", on="2023-06-01")
+    assert reading.named("Li") == "li-qiang"
