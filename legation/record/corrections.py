@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
+from calendar import monthrange
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from legation.model import Correction, Entity, Event, Judgement, LegationError
@@ -152,8 +154,23 @@ def _cells(table: str, field: str, value: Any) -> dict[str, Any]:
     if value is None or len(columns) == 1:
         cell = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
         return dict.fromkeys(columns, cell)
+    if len(columns) == len(DATE_PARTS) and isinstance(value, str | int):
+        value = _interval(str(value))
     parts = [value[part] for part in DATE_PARTS] if isinstance(value, dict) else value
     return dict(zip(columns, parts, strict=True))
+
+
+def _interval(text: str) -> dict[str, str]:
+    """`2023`, `2023-06` or `2023-06-18` as the interval that it names. Raises ValueError for anything else."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        raise ValueError("give YYYY, YYYY-MM or YYYY-MM-DD, or an object with earliest, latest, precision, basis")
+    first = date.fromisoformat((text + "-01-01")[:10])
+    precision = ("year", "month", "day")[text.count("-")]
+    ends = {"day": first, "month": first.replace(day=monthrange(first.year, first.month)[1]),
+            "year": first.replace(month=12, day=31)}  # fmt: skip
+    return {
+        "earliest": first.isoformat(), "latest": ends[precision].isoformat(), "precision": precision, "basis": text,
+    }  # fmt: skip
 
 
 def _new_row(connection: sqlite3.Connection, table: str, value: Any) -> tuple[dict[str, Any], str]:
@@ -372,4 +389,18 @@ def history(connection: sqlite3.Connection, row: str) -> list[dict[str, Any]]:
         ).fetchone()
         if held:
             life.append({"action": "recorded", "table": table, "at": held[0], "article": held[1], "words": held[2]})
-    return life + [plain(item) for item in corrections(connection) if row == item.row or row in (item.value or "")]
+    return life + [told for told in history_of_all(connection) if row == told["row"] or row in (told["value"] or "")]
+
+
+def history_of_all(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Every correction in the order in which they were made; `was`: the value before, `unfit`: why it fits no more."""
+    unfit = {row["correction"]: row["reason"] for row in connection.execute("SELECT * FROM unfit_corrections")}
+    return [dict(plain(item)) | {"was": _was(item), "unfit": unfit.get(item.id)} for item in corrections(connection)]
+
+
+def _was(item: Correction) -> Any:
+    """What an edited field held when it was edited."""
+    if item.action != "edit" or item.before is None or item.field is None:
+        return None
+    before = json.loads(item.before)
+    return before.get(item.field, before.get(f"{item.field}_basis"))

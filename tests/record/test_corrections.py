@@ -13,7 +13,7 @@ from legation.flow import settle_record
 from legation.model import LegationError
 from legation.record import queries, store
 from legation.record.compare import compare_records
-from legation.record.corrections import history, make_correction
+from legation.record.corrections import history, history_of_all, make_correction
 from legation.record.database import connect
 from legation.record.verify import find_wrong_spans
 from tests.record.findings import TEXT, some_findings
@@ -242,3 +242,39 @@ def test_an_event_cannot_be_put_together_with_itself(connection):
     event = queries.events(connection)[0].id
     with pytest.raises(LegationError, match="one row already"):
         correct(connection, event, "merge", value=event)
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last", "precision"),
+    [
+        pytest.param("2022-05-04", "2022-05-04", "2022-05-04", "day", id="a day"),
+        pytest.param("2022-02", "2022-02-01", "2022-02-28", "month", id="a month"),
+        pytest.param(2022, "2022-01-01", "2022-12-31", "year", id="a year, read as a number"),
+    ],
+)
+def test_a_date_can_be_given_as_people_write_it(connection, given, first, last, precision):
+    correct(connection, "ca1", "edit", field="date", value=given)
+    when = queries.findings_of(connection, "accounts")[0].date
+    assert (when.earliest.isoformat(), when.latest.isoformat(), when.precision) == (first, last, precision)
+
+
+def test_a_date_that_is_none_is_refused_with_what_to_give(connection):
+    with pytest.raises(LegationError, match="YYYY-MM-DD"):
+        correct(connection, "ca1", "edit", field="date", value="last Tuesday")
+
+
+def test_all_corrections_are_listed_with_what_was_there_before_and_what_fits_no_more(connection):
+    correct(connection, "sa1", "edit", field="stance", value="hostile")
+    (told,) = history_of_all(connection)
+    assert (told["was"], told["unfit"]) == ("neutral", None)
+    rebuild(connection, text="Nothing is told of Vienna any more.", article_id="a2", drop=EVERYTHING)
+    (told,) = history_of_all(connection)
+    assert "stand nowhere" in told["unfit"]
+
+
+def test_a_comparison_tells_the_value_before_and_after(connection, tmp_path):
+    old = record_of(tmp_path / "old.db")
+    correct(connection, "sa1", "edit", field="stance", value="hostile")
+    (change,) = [item for item in compare_records(old, connection) if item["change"] == "changed"]
+    assert change["values"] == {"stance": ["neutral", "hostile"]}
+    old.close()
