@@ -49,5 +49,7 @@ def _changed(step: dict[str, Any]) -> str:
         was = "" if step["was"] is None else f" (was {clipped(str(step['was']), 60)})"
         return f" {step['field']} = {clipped(json.dumps(value, ensure_ascii=False), 80)}{was}"
     if step["action"] in ("merge", "split"):
-        return f" {'with' if step['action'] == 'merge' else 'from'} {value['other']['row']}"
+        other = value["other"]
+        which = f"“{clipped(other['words'], 60)}” ({other['article']})" if other["words"] else other["row"]
+        return f" {'with' if step['action'] == 'merge' else 'from'} {which}"
     return f": “{clipped(value['words'], 80)}”" if step["action"] == "add" else ""

@@ -125,7 +125,8 @@ def _side(connection: sqlite3.Connection, table: str, row: str, known: Collectio
     if table == "entities":
         return side_of(connection, row, row in known)
     anchor = anchor_of(connection, table, row)
-    return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
+    told = anchor.get("account_row", anchor["before"])
+    return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"], "before": told}
 
 
 def _kind_of(table: str) -> type:
@@ -215,7 +216,10 @@ def replay(connection: sqlite3.Connection) -> Replayed:
             else:
                 # The last word on a pair is the one that holds.
                 judgements[judgement.kind, judgement.left, judgement.right] = judgement
-        elif item.table != "events" and not _apply(connection, item):
+        elif item.table == "events":
+            if item.action != "reject":
+                _keep_account_of(connection, item)
+        elif not _apply(connection, item):
             unfit.append((item.id, f"{item.action} of {item.table} {item.row}: its words stand nowhere any more"))
         elif (judgement := _named_elsewhere(connection, item)) is not None:
             judgements[judgement.kind, judgement.left, judgement.right] = judgement
@@ -239,6 +243,8 @@ def _judgement(connection: sqlite3.Connection, item: Correction) -> Judgement | 
     for side in (sides["this"], sides["other"]):
         table = "articles" if item.table == "articles" else "accounts"
         found = find_row(connection, table, side["row"], side["article"], side["words"])
+        if found is None and side.get("before"):
+            found = _put_row_back(connection, table, side["before"], side["article"])
         if found is None:
             return None
         ids.append(found)
@@ -279,7 +285,21 @@ def _update(connection: sqlite3.Connection, table: str, row: str, cells: dict[st
 
 def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
     before = json.loads(item.before or "null")
-    row = before and moved_row(connection, item.table, before, item.article)
+    return before and _put_row_back(connection, item.table, before, item.article)
+
+
+def _keep_account_of(connection: sqlite3.Connection, item: Correction) -> None:
+    """See to it that the account by which a corrected event is known stands, found by the program or not."""
+    told = json.loads(item.before or "{}").get("account_row")
+    if told and find_row(connection, "accounts", told["id"], item.article, item.words) is None:
+        _put_row_back(connection, "accounts", told, item.article)
+
+
+def _put_row_back(
+    connection: sqlite3.Connection, table: str, before: dict[str, Any], path: str | None
+) -> str | None:
+    """Put a row back where its words stand now; its id, or None where they stand nowhere."""
+    row = moved_row(connection, table, before, path)
     if not row:
         return None
     for name in PERSON_FIELDS:
@@ -290,7 +310,7 @@ def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
         and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone()
     ):
         row["said_by"] = None
-    insert(connection, item.table, [row], "INSERT OR REPLACE")
+    insert(connection, table, [row], "INSERT OR REPLACE")
     return str(row["id"])
 
 
