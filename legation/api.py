@@ -19,7 +19,7 @@ from legation.reckoning.claims import disputed_figures
 from legation.reckoning.offices import Answer, office_id, who_holds
 from legation.reckoning.repeats import repeated_statements
 from legation.record import queries, verify
-from legation.record.corrections import Action, history, make_correction
+from legation.record.corrections import Action, history, history_of_all, make_correction
 from legation.record.database import connect
 from legation.record.people import ACTOR_LISTS, PERSON_FIELDS, is_person, people_ids, told_here
 from legation.record.rows import plain
@@ -379,9 +379,9 @@ class Record:
             self.__dict__.pop(name, None)
         return made
 
-    def history(self, row: str) -> Results:
-        """A row's life: when it was recorded, and each correction of it."""
-        return Results(history(self.connection, row))
+    def history(self, row: str | None = None) -> Results:
+        """A row's life: when it was recorded, and each correction of it; without a row, all corrections."""
+        return Results(history(self.connection, row) if row else history_of_all(self.connection))
 
     def verify(self) -> list[str]:
         """What is wrong with the record: an empty list if every span stands in its text."""

@@ -15,7 +15,11 @@ def wire(day: str, title: str, text: str) -> str:
 THREADS = {
     "planned-held": (
         wire("May 2, 2023", "Blinken to visit Vienna", "Antony Blinken will visit Vienna on May 9, 2023."),
-        wire("May 10, 2023", "Blinken in Vienna", "VIENNA - U.S. Secretary of State Antony Blinken visited Vienna on May 9."),
+        wire(
+            "May 10, 2023",
+            "Blinken in Vienna",
+            "VIENNA - U.S. Secretary of State Antony Blinken visited Vienna on May 9, 2023.",
+        ),
     ),
     "planned-cancelled": (
         wire("May 2, 2023", "Blinken to visit Beijing", "Antony Blinken will visit Beijing on May 9, 2023."),

@@ -81,4 +81,5 @@ def command(
             by=by or getpass.getuser(),
             why=why,
         )
-    click.echo(f"{made.id}: {made.action} {made.table} {made.row}")
+    told = f" {made.field} = {made.value}" if made.field else ""
+    click.echo(f"{made.action} {made.table} {made.row}{told}; kept as {made.id}, see `legation history {made.row}`")

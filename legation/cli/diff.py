@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from legation.cli.common import json_option, print_json
 from legation.record.compare import compare_records
 from legation.record.database import connect
+from legation.reporting.wording import clipped
 
 
 @click.command()
@@ -28,9 +30,12 @@ def command(old: Path, new: Path, as_json: bool) -> None:
         print_json(changes)
         return
     for change in changes:
-        fields = f" ({', '.join(change['fields'])})" if change["fields"] else ""
-        click.echo(
-            f"{change['change']:8} {change['table']} {change['id']}{fields}: {' '.join(change['words'].split())[:120]}"
-        )
+        click.echo(f"{change['change']:8} {change['table']} {change['id']}: {clipped(change['words'], 120)}")
+        for field, (before, after) in change["values"].items():
+            click.echo(f"           {field}: {_shown(before)} → {_shown(after)}")
     if not changes:
         click.echo("no difference")
+
+
+def _shown(value: Any) -> str:
+    return "nothing" if value is None or value == "[]" else clipped(str(value), 60)

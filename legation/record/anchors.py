@@ -33,7 +33,9 @@ def anchor_of(connection: sqlite3.Connection, table: str, row: str) -> dict[str,
     if table == "events":
         found = connection.execute("SELECT * FROM events WHERE id = ?", (row,)).fetchone()
         first = json.loads(found["accounts"])[0]
-        return anchor_of(connection, "accounts", first) | {"row": row, "before": dict(found), "account": first}
+        anchor = anchor_of(connection, "accounts", first)
+        before = dict(found) | {"account_row": anchor["before"]}
+        return anchor | {"row": row, "before": before, "account": first, "account_row": anchor["before"]}
     found = connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row,)).fetchone()
     path = connection.execute("SELECT path FROM articles WHERE id = ?", (found["article"],)).fetchone()[0]
     return {"row": row, "article": path, "words": found["words"], "before": dict(found)}
@@ -72,22 +74,39 @@ def moved_row(
 ) -> dict[str, Any] | None:
     """A row that the program no longer finds, put back where its words stand now; None where they stand nowhere.
 
-    All spans move by as much as the words did.
+    All spans move by as much as the words did; in a text that was cleaned anew (other spaces, quotation marks, dashes)
+    each part of the words is found on its own.
     """
     article = connection.execute("SELECT id, text FROM articles WHERE path = ?", (path,)).fetchone()
     if article is None:
         return None
-    start = _first_start(table, before)
-    words = before["words"].split(" … ")[0]
-    places = [match.start() for match in re.finditer(re.escape(words), article["text"])]
-    if not places:
-        return None
-    shift = min(places, key=lambda place: abs(place - start)) - start
-    row = {name: _moved(name, value, shift) for name, value in before.items()}
+    text, first = article["text"], _first_start(table, before)
+    places: list[tuple[int, int]] = []
+    for part in before["words"].split(" … "):
+        wanted = places[-1][1] if places else first
+        found = [match.span() for match in _loosely(part).finditer(text)]
+        if not found:
+            return None
+        places.append(min(found, key=lambda place: (place[0] < wanted and bool(places), abs(place[0] - wanted))))
+    row = {name: _moved(name, value, places[0][0] - first, len(text)) for name, value in before.items()}
     row["article"] = article["id"]
-    if not _stands(table, row, article["text"]):
-        return None
+    row["words"] = " … ".join(text[start:end] for start, end in places)
+    listed = {"statements": "content", "accounts": "evidence"}.get(table)
+    row |= {listed: json.dumps(places)} if listed else {"start": places[0][0], "end": places[0][1]}
     return row
+
+
+_ALIKE = ("“”„«»\"", "‘’‚'`", "-‐‑‒–—")
+"""Signs that a cleaner puts in one another's place."""
+
+
+def _loosely(words: str) -> re.Pattern[str]:
+    """What finds words whatever their spaces, quotation marks and dashes."""
+    parts = []
+    for sign in _SPACES.sub(" ", words.strip()):
+        alike = next((signs for signs in _ALIKE if sign in signs), None)
+        parts.append(r"\s+" if sign == " " else f"[{re.escape(alike)}]" if alike else re.escape(sign))
+    return re.compile("".join(parts))
 
 
 def _first_start(table: str, row: dict[str, Any]) -> int:
@@ -95,17 +114,8 @@ def _first_start(table: str, row: dict[str, Any]) -> int:
     return int(json.loads(row[listed])[0][0]) if listed else int(row["start"])
 
 
-def _moved(name: str, value: Any, shift: int) -> Any:
+def _moved(name: str, value: Any, shift: int, size: int) -> Any:
+    """A place moved, and kept inside the text."""
     if isinstance(value, int) and (name in ("start", "end") or name.endswith(("_start", "_end"))):
-        return value + shift
-    if name in ("content", "evidence"):
-        return json.dumps([[start + shift, end + shift] for start, end in json.loads(value)])
+        return min(max(value + shift, int(name.endswith("end"))), size - int(name.endswith("start")))
     return value
-
-
-def _stands(table: str, row: dict[str, Any], text: str) -> bool:
-    if table in ("statements", "accounts"):
-        spans = json.loads(row["content" if table == "statements" else "evidence"])
-        return bool(" … ".join(text[start:end] for start, end in spans) == row["words"])
-    stands: bool = text[row["start"] : row["end"]] == row["words"]
-    return stands

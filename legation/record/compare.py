@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
@@ -11,7 +12,7 @@ COMPARED = (*FINDING_TABLES, "events")
 
 
 def compare_records(old: sqlite3.Connection, new: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Each difference: `change` (added, gone, changed), table, id, words, and the fields that changed."""
+    """Each difference: `change` (added, gone, changed), table, id, words, the fields that changed, before and after."""
     changes = []
     for table in COMPARED:
         before, after = _rows(old, table), _rows(new, table)
@@ -22,9 +23,18 @@ def compare_records(old: sqlite3.Connection, new: sqlite3.Connection) -> list[di
             shown = other or one or {}
             fields = [name for name in shown if one and other and one.get(name) != other.get(name)]
             change = "changed" if one and other else "gone" if one else "added"
-            words = shown.get("words") or shown.get("label") or ""
-            changes.append({"change": change, "table": table, "id": key, "fields": fields, "words": words})
+            values = {name: [(one or {}).get(name), (other or {}).get(name)] for name in fields}
+            words = shown.get("words") or _gist(shown)
+            told = {"change": change, "table": table, "id": key, "fields": fields, "values": values, "words": words}
+            changes.append(told)
     return changes
+
+
+def _gist(event: dict[str, Any]) -> str:
+    """An event in a few words: it has none of its own."""
+    sources, targets = (json.loads(event.get(name) or "[]") for name in ("sources", "targets"))
+    parties = " → ".join(", ".join(side) for side in (sources, [key for key in targets if key not in sources]) if side)
+    return " ".join(part for part in (event.get("label"), parties, event.get("date_earliest")) if part)
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> dict[str, dict[str, Any]]:

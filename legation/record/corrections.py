@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
+from calendar import monthrange
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from legation.model import Correction, Entity, Event, Judgement, LegationError
@@ -123,7 +125,8 @@ def _side(connection: sqlite3.Connection, table: str, row: str, known: Collectio
     if table == "entities":
         return side_of(connection, row, row in known)
     anchor = anchor_of(connection, table, row)
-    return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"]}
+    told = anchor.get("account_row", anchor["before"])
+    return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"], "before": told}
 
 
 def _kind_of(table: str) -> type:
@@ -152,8 +155,23 @@ def _cells(table: str, field: str, value: Any) -> dict[str, Any]:
     if value is None or len(columns) == 1:
         cell = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
         return dict.fromkeys(columns, cell)
+    if len(columns) == len(DATE_PARTS) and isinstance(value, str | int):
+        value = _interval(str(value))
     parts = [value[part] for part in DATE_PARTS] if isinstance(value, dict) else value
     return dict(zip(columns, parts, strict=True))
+
+
+def _interval(text: str) -> dict[str, str]:
+    """`2023`, `2023-06` or `2023-06-18` as the interval that it names. Raises ValueError for anything else."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        raise ValueError("give YYYY, YYYY-MM or YYYY-MM-DD, or an object with earliest, latest, precision, basis")
+    first = date.fromisoformat((text + "-01-01")[:10])
+    precision = ("year", "month", "day")[text.count("-")]
+    ends = {"day": first, "month": first.replace(day=monthrange(first.year, first.month)[1]),
+            "year": first.replace(month=12, day=31)}  # fmt: skip
+    return {
+        "earliest": first.isoformat(), "latest": ends[precision].isoformat(), "precision": precision, "basis": text,
+    }  # fmt: skip
 
 
 def _new_row(connection: sqlite3.Connection, table: str, value: Any) -> tuple[dict[str, Any], str]:
@@ -198,7 +216,10 @@ def replay(connection: sqlite3.Connection) -> Replayed:
             else:
                 # The last word on a pair is the one that holds.
                 judgements[judgement.kind, judgement.left, judgement.right] = judgement
-        elif item.table != "events" and not _apply(connection, item):
+        elif item.table == "events":
+            if item.action != "reject":
+                _keep_account_of(connection, item)
+        elif not _apply(connection, item):
             unfit.append((item.id, f"{item.action} of {item.table} {item.row}: its words stand nowhere any more"))
         elif (judgement := _named_elsewhere(connection, item)) is not None:
             judgements[judgement.kind, judgement.left, judgement.right] = judgement
@@ -222,6 +243,8 @@ def _judgement(connection: sqlite3.Connection, item: Correction) -> Judgement | 
     for side in (sides["this"], sides["other"]):
         table = "articles" if item.table == "articles" else "accounts"
         found = find_row(connection, table, side["row"], side["article"], side["words"])
+        if found is None and side.get("before"):
+            found = _put_row_back(connection, table, side["before"], side["article"])
         if found is None:
             return None
         ids.append(found)
@@ -262,7 +285,21 @@ def _update(connection: sqlite3.Connection, table: str, row: str, cells: dict[st
 
 def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
     before = json.loads(item.before or "null")
-    row = before and moved_row(connection, item.table, before, item.article)
+    return before and _put_row_back(connection, item.table, before, item.article)
+
+
+def _keep_account_of(connection: sqlite3.Connection, item: Correction) -> None:
+    """See to it that the account by which a corrected event is known stands, found by the program or not."""
+    told = json.loads(item.before or "{}").get("account_row")
+    if told and find_row(connection, "accounts", told["id"], item.article, item.words) is None:
+        _put_row_back(connection, "accounts", told, item.article)
+
+
+def _put_row_back(
+    connection: sqlite3.Connection, table: str, before: dict[str, Any], path: str | None
+) -> str | None:
+    """Put a row back where its words stand now; its id, or None where they stand nowhere."""
+    row = moved_row(connection, table, before, path)
     if not row:
         return None
     for name in PERSON_FIELDS:
@@ -273,7 +310,7 @@ def _put_back(connection: sqlite3.Connection, item: Correction) -> str | None:
         and not connection.execute("SELECT 1 FROM statements WHERE id = ?", (row["said_by"],)).fetchone()
     ):
         row["said_by"] = None
-    insert(connection, item.table, [row], "INSERT OR REPLACE")
+    insert(connection, table, [row], "INSERT OR REPLACE")
     return str(row["id"])
 
 
@@ -372,4 +409,18 @@ def history(connection: sqlite3.Connection, row: str) -> list[dict[str, Any]]:
         ).fetchone()
         if held:
             life.append({"action": "recorded", "table": table, "at": held[0], "article": held[1], "words": held[2]})
-    return life + [plain(item) for item in corrections(connection) if row == item.row or row in (item.value or "")]
+    return life + [told for told in history_of_all(connection) if row == told["row"] or row in (told["value"] or "")]
+
+
+def history_of_all(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Every correction in the order in which they were made; `was`: the value before, `unfit`: why it fits no more."""
+    unfit = {row["correction"]: row["reason"] for row in connection.execute("SELECT * FROM unfit_corrections")}
+    return [dict(plain(item)) | {"was": _was(item), "unfit": unfit.get(item.id)} for item in corrections(connection)]
+
+
+def _was(item: Correction) -> Any:
+    """What an edited field held when it was edited."""
+    if item.action != "edit" or item.before is None or item.field is None:
+        return None
+    before = json.loads(item.before)
+    return before.get(item.field, before.get(f"{item.field}_basis"))

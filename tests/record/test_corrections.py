@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation.flow import settle_record
-from legation.model import LegationError
+from legation.model import DateInterval, LegationError
 from legation.record import queries, store
 from legation.record.compare import compare_records
-from legation.record.corrections import history, make_correction
+from legation.record.corrections import history, history_of_all, make_correction
 from legation.record.database import connect
 from legation.record.verify import find_wrong_spans
 from tests.record.findings import TEXT, some_findings
@@ -242,3 +243,135 @@ def test_an_event_cannot_be_put_together_with_itself(connection):
     event = queries.events(connection)[0].id
     with pytest.raises(LegationError, match="one row already"):
         correct(connection, event, "merge", value=event)
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "last", "precision"),
+    [
+        pytest.param("2022-05-04", "2022-05-04", "2022-05-04", "day", id="a day"),
+        pytest.param("2022-02", "2022-02-01", "2022-02-28", "month", id="a month"),
+        pytest.param(2022, "2022-01-01", "2022-12-31", "year", id="a year, read as a number"),
+    ],
+)
+def test_a_date_can_be_given_as_people_write_it(connection, given, first, last, precision):
+    correct(connection, "ca1", "edit", field="date", value=given)
+    when = queries.findings_of(connection, "accounts")[0].date
+    assert (when.earliest.isoformat(), when.latest.isoformat(), when.precision) == (first, last, precision)
+
+
+def test_a_date_that_is_none_is_refused_with_what_to_give(connection):
+    with pytest.raises(LegationError, match="YYYY-MM-DD"):
+        correct(connection, "ca1", "edit", field="date", value="last Tuesday")
+
+
+def test_all_corrections_are_listed_with_what_was_there_before_and_what_fits_no_more(connection):
+    correct(connection, "sa1", "edit", field="stance", value="hostile")
+    (told,) = history_of_all(connection)
+    assert (told["was"], told["unfit"]) == ("neutral", None)
+    rebuild(connection, text="Nothing is told of Vienna any more.", article_id="a2", drop=EVERYTHING)
+    (told,) = history_of_all(connection)
+    assert "stand nowhere" in told["unfit"]
+
+
+def test_a_comparison_tells_the_value_before_and_after(connection, tmp_path):
+    old = record_of(tmp_path / "old.db")
+    correct(connection, "sa1", "edit", field="stance", value="hostile")
+    (change,) = [item for item in compare_records(old, connection) if item["change"] == "changed"]
+    assert change["values"] == {"stance": ["neutral", "hostile"]}
+    old.close()
+
+
+RECLEANED = {
+    "as it was": lambda text: text,
+    "another head": lambda text: "UPDATED\n\n" + text,
+    "straight quotation marks": lambda text: text.replace("“", '"').replace("”", '"'),
+    "other spaces": lambda text: text.replace(" aides", "  aides").replace("met Bo", "met\nBo"),
+    "a paragraph before": lambda text: text.replace("Foreign", "By Ida Berg in Vienna\n\nForeign", 1),
+}
+NAMES = ["vienna.txt", "graz.txt", "linz.txt"]
+BUILDS = st.lists(
+    st.tuples(st.permutations(NAMES), st.sampled_from(sorted(RECLEANED)), st.booleans()), min_size=1, max_size=3
+)
+KINDS = ["edit statement", "reject statement", "accept account", "edit account", "edit event", "add", "merge"]
+WORD = st.tuples(st.sampled_from(KINDS), st.integers(0, 2))
+
+
+def build_of(connection, names, clean, dropped, number):
+    """Three articles arrive in some order, in texts cleaned in some way, by a reader who may miss statements."""
+    for name in names:
+        key = f"{name[0]}{number}"
+        findings = some_findings(key, name, RECLEANED[clean](TEXT))
+        # Each of them is on a day of its own, so that they tell three events.
+        when = date(2022, 5, 3) + timedelta(days=9 * "vgl".index(name[0]))
+        told = tuple(replace(item, date=DateInterval(when, when, "day", "")) for item in findings.accounts)
+        findings = replace(findings, accounts=told)
+        if dropped:
+            findings = replace(findings, statements=(), accounts=())
+        file = f"/press/{name}"
+        store.keep_source(
+            connection, file=file, name=name, size=1, mtime_ns=1, sha256="", status="present", reader="x"
+        )
+        store.keep_findings(connection, findings, file, name, "x")
+        store.drop_stale_articles(connection, file, name, [key])
+    settle_record(connection)
+
+
+@settings(max_examples=25, deadline=None)
+@given(words=st.lists(WORD, min_size=1, max_size=5, unique_by=lambda word: word), builds=BUILDS)
+def test_no_correction_is_lost_by_other_lexicons_order_or_cleaning(words, builds):
+    connection = connect(":memory:", create=True)
+    build_of(connection, NAMES, "as it was", False, 1)
+    made = 0
+    for what, at in words:
+        made += correct_as(connection, what, NAMES[at])
+    effects = {what: check(connection, what) for what, _ in words}
+    for number, (order, clean, dropped) in enumerate(builds, 2):
+        build_of(connection, order, clean, dropped, number)
+        lost = [told["unfit"] for told in history_of_all(connection) if told["unfit"]]
+        assert lost == []
+        if not dropped:
+            assert {what: check(connection, what) for what, _ in words} == effects
+        assert list(find_wrong_spans(connection)) == []
+    assert len(queries.corrections(connection)) == made
+    connection.close()
+
+
+def correct_as(connection, what, name):
+    action, _, table = what.partition(" ")
+    key = f"{name[0]}1"
+    row = {"statement": f"s{key}", "account": f"c{key}"}.get(table, "")
+    held = {item.id for name in ("statements", "accounts") for item in queries.findings_of(connection, name)}
+    if row and row not in held:
+        return 0
+    if what == "edit statement":
+        correct(connection, row, action, field="stance", value="hostile")
+    elif what == "edit account":
+        correct(connection, row, action, field="mode", value="by an analyst")
+    elif what == "add":
+        value = {"article": name, "words": "Vienna", "channel": "military-hotline", "state": "open"}
+        correct(connection, "", action, table="channels", value=value)
+    elif table == "event" or what == "merge":
+        events = [event.id for event in queries.events(connection)]
+        if what == "merge" and len(events) > 1:
+            correct(connection, events[0], "merge", value=events[1])
+        elif what == "merge" or not events:
+            return 0
+        else:
+            correct(connection, events[0], action, field="place", value="Bregenz")
+    else:
+        correct(connection, row, action)
+    return 1
+
+
+def check(connection, what):
+    """What a correction has come to: how many rows show it."""
+    statements = queries.findings_of(connection, "statements")
+    return {
+        "edit statement": lambda: sum(item.stance == "hostile" for item in statements),
+        "reject statement": lambda: len(statements),
+        "accept account": lambda: sum(item.confidence == 1 for item in queries.findings_of(connection, "accounts")),
+        "edit account": lambda: sum(a.mode == "by an analyst" for a in queries.findings_of(connection, "accounts")),
+        "edit event": lambda: sum(event.place == "Bregenz" for event in queries.events(connection)),
+        "add": lambda: len(queries.findings_of(connection, "channels")),
+        "merge": lambda: len(queries.events(connection)),
+    }[what]()
