@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from legation.model import Span
 from legation.reading.events.dyads import find_dyads, load_weights
 from legation.reading.events.pairs import Pair, read_marks
-from legation.reading.events.relation import ROOTS, RelationModel, load_relation_model
+from legation.reading.events.relation import FIRST_CONFLICT, ROOTS, RelationModel, load_relation_model
 from legation.reading.parse import load_parser
 
 SURE = 0.8
@@ -26,9 +26,6 @@ SURE = 0.8
 
 SIDES = ("COOPERATION", "CONFLICT")
 """What stands in place of a root where only the side is plain, as in "a former officer of the navy"."""
-
-FIRST_CONFLICT = ROOTS.index("ACCUSE")
-"""ROOTS from here on are conflict."""
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "parataxis"})
 

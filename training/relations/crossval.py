@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from legation.reading.events.relation import ROOTS, RelationModel
+from legation.reading.events.relation import ROOTS, RelationModel, sides_of
 from legation.reading.wordpiece import WordPiece, read_vocabulary
 from training.relations.data import Row
 from training.relations.dyads import PairLearner
@@ -51,10 +51,10 @@ class Held:
 
 
 def told_by_network(network: RelationNetwork, plv: Sequence[Row], aw: Sequence[Row], pieces: WordPiece) -> Told:
-    """Both views averaged, in full precision."""
+    """Both views averaged as the package does, in full precision."""
     views = (False, True)
     roots = sum(predict(network, plv, pieces, hidden)[0] for hidden in views)
-    sides = sum(predict(network, aw, pieces, hidden)[1] for hidden in views)
+    sides = sum(sides_of(root) + side for root, side in (predict(network, aw, pieces, hidden) for hidden in views))
     return Told(np.asarray(roots).argmax(1), np.asarray(sides).argmax(1))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.relations import FIRST_CONFLICT
+from legation.reading.events.relation import FIRST_CONFLICT
 from training.relations.data import Row
 
 PENTA = (1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4)

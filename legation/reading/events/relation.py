@@ -40,6 +40,9 @@ ROOTS = (
 )
 """The classes in the model's order: PLOVER's types, with CONCEDE and RETREAT as one, YIELD. The first six cooperate."""
 
+FIRST_CONFLICT = ROOTS.index("ACCUSE")
+"""ROOTS from here on are conflict."""
+
 _BATCH = 32
 
 
@@ -78,7 +81,8 @@ class RelationModel:
         """One relation for every pair, in the order of `pairs`.
 
         Each pair is read twice, with its actors shown and hidden, and the two opinions are averaged; with `once` it is
-        read with its actors shown only, in half the time.
+        read with its actors shown only, in half the time. Conflict is the mean of what the model says of it and of what
+        its roots add up to.
         """
         if not pairs:
             return []
@@ -92,7 +96,7 @@ class RelationModel:
         for first in range(0, len(order), _BATCH):
             chosen = order[first : first + _BATCH]
             roots[chosen], conflicts[chosen] = self._run([encoded[at] for at in chosen])
-        root, conflict = _averaged(roots, count), _averaged(conflicts, count)
+        root, conflict = _averaged(roots, count), _averaged((conflicts + sides_of(roots)) * np.float32(0.5), count)
         best = root.argmax(axis=1)
         return [Relation(ROOTS[best[at]], float(root[at, best[at]]), float(conflict[at, 1])) for at in range(count)]
 
@@ -109,6 +113,14 @@ def _log_shares(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     lowered = logits - logits.max(axis=1, keepdims=True)
     shares: NDArray[np.float32] = lowered - np.log(np.exp(lowered).sum(axis=1, keepdims=True))
     return shares
+
+
+def sides_of(roots: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The log shares of cooperation and of conflict that the roots' log shares add up to."""
+    shares = np.exp(roots)
+    sums = [shares[:, :FIRST_CONFLICT].sum(axis=1), shares[:, FIRST_CONFLICT:].sum(axis=1)]
+    sides: NDArray[np.float32] = np.log(np.maximum(np.stack(sums, axis=1), np.float32(1e-9)))
+    return sides
 
 
 def _averaged(logs: NDArray[np.float32], count: int) -> NDArray[np.float32]:
