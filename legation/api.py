@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from legation.lexicon.issues import known_issues
 from legation.lexicon.register import load_register
 from legation.model import Account, Article, Correction, DateInterval, Entity, Findings, LegationError, Statement
 from legation.naming import check_person, person_meant
@@ -234,7 +235,10 @@ class Record:
         """Who said what: by a speaker's name, about an issue (`taiwan`) or a state (`USA`), in a time.
 
         `since` and `until` are dates or `YYYY[-MM[-DD]]`; `above` is the least confidence, 0 to 1.
+        Raises LegationError where `about` is neither an issue nor a state or body.
         """
+        if about is not None and about.lower() not in known_issues() and load_register().entity(about.upper()) is None:
+            raise LegationError(f"about {about!r}: no such issue, state or body; issues are {', '.join(known_issues())}")
         known = self._speakers(speaker) if speaker else None
         found = queries.statements_by(
             self.connection,

@@ -9,7 +9,8 @@ from legation.intake.translated import looks_translated
 from legation.model import Article, Problem
 
 _MOJIBAKE = re.compile(r"â€[™œ\u009d˜“”¦\u0093\u0094]|Ã[©¨¡³±¼¶¤\u00a0-\u00bf]|Â[ \u00a0£©®°»«]|ï»¿|ðŸ|\ufffd")
-_DOUBLE = '"“”'
+_DOUBLE = '"“”„‟'
+"""`„` counts too: its partner is `“` or `”`."""
 _RUNS_ON = 6
 """Paragraphs over which a quotation may run on."""
 _INCHES = re.compile(r"\d\"")
@@ -66,7 +67,7 @@ def _unclosed_quotation(article: Article, body: list[str]) -> Problem | None:
 def _where_closed(body: list[str], marks: list[str], index: int) -> int | None:
     """The paragraph that closes a quotation left open, at most a few on; None: none does."""
     for other in range(index + 1, min(index + 1 + _RUNS_ON, len(body))):
-        opens_anew = body[other].lstrip()[:1] in ('"', "“")
+        opens_anew = body[other].lstrip()[:1] in ('"', "“", "„")
         if len(marks[other]) % 2 == 0 and opens_anew:
             return other
         if len(marks[other]) % 2 and not opens_anew:

@@ -53,6 +53,14 @@ def test_said_shows_speaker_form_chain_and_the_words_in_context(press_record):
     assert all(row["speaker"] == "Wang Yi" for row in rows)
 
 
+def test_said_about_what_is_no_issue_names_the_issues(press_record):
+    result = run("said", "Wang Yi", "--about", "taiwann", "--record", press_record)
+    assert result.exit_code != 0
+    assert "'taiwann'" in result.output
+    assert "taiwan, " in result.output
+    assert len(result.output.strip().splitlines()) == 1
+
+
 def test_said_can_be_narrowed_by_issue_time_and_confidence(press_record):
     xi = json.loads(answer("said", "Xi Jinping", "--record", press_record, "--json"))
     about = json.loads(answer("said", "Xi Jinping", "--about", "taiwan", "--record", press_record, "--json"))

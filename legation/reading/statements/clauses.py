@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Article, Span
 from legation.reading.statements.contents import pieces
-from legation.reading.statements.drafts import SPOKEN_BLOCKS, Draft
+from legation.reading.statements.drafts import SPOKEN_BLOCKS, Draft, says_nothing
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import verb_of
@@ -31,6 +31,8 @@ def with_missed_clauses(
         if found is None or any(span.start <= token.idx < span.end for span in quoted):
             continue
         source, clause = found
+        if says_nothing((source,), token, doc, tables):
+            continue
         content = pieces(article.text, [clause], quotations)
         block = next(
             (b for b in article.blocks if b.kind in SPOKEN_BLOCKS and b.start <= token.idx < b.end),

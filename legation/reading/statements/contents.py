@@ -63,9 +63,11 @@ def quoted_share(text: str, spans: Iterable[tuple[int, int]], quotations: Sequen
 
 
 def form_of(share: float, is_written: bool) -> Form:
-    """Direct, indirect or mixed by the share that is quoted; writing that is quoted whole is `written`."""
+    """What stands in a text is `written`; else direct, indirect or mixed by the share that is quoted."""
+    if is_written:
+        return "written"
     if share >= 0.95:
-        return "written" if is_written else "direct"
+        return "direct"
     if share > 0:
         return "mixed"
     return "indirect"

@@ -15,6 +15,12 @@ from legation.reading.statements.tables import StatementTables
 _RELAY_TAIL = re.compile(
     r",\s+(?:as\s+)?(?:per|according\s+to|reported(?:\s+by)?|quoted\s+by|cited\s+by|told\s+to)\b[^,.]*$", re.I
 )
+_RELAY_PIECE = re.compile(
+    r"\W*(?:as\s+(?:saying|telling)\b|(?:as\s+)?(?:reported|quoted|cited|relayed|carried)\b|according\s+to\b|as\s+per\b)"
+    r"(?:(?!\bthat\b).)*$",
+    re.I | re.S,
+)
+"""A piece that holds nothing but who passed it on: `as saying by Xinhua`, `reported The Post`."""
 _OCCASION_TAIL = re.compile(
     r"\s+(?:in|during|at|on)\s+(?:an?|the|his|her|their|its)\s+(?:[\w’'-]+\s+){0,4}?(?P<noun>[\w-]+)$", re.I
 )
@@ -48,8 +54,26 @@ def _names_text(between: str) -> bool:
     return bool(re.match(r"\s*(?:in|at|during|on|after|before)\s+(?:an?|his|her|their|its)\b", between, re.I))
 
 
+_AS_SAYING = re.compile(r"as\s+(?:saying|telling(?:\s+[\w’']+){1,3})\s*,?\s+(?:that\s+)?(?=\S)", re.I)
+"""`was quoted as saying that ...`: the words between cue and content."""
+
+
+def without_as_saying(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The content from behind `as saying`, which belongs to the cue; what stood before it in pieces goes."""
+    for place, (start, end) in enumerate(content):
+        lead = _AS_SAYING.match(text, start, end)
+        if lead is not None:
+            return (Span(lead.end(), end), *content[place + 1 :])
+    return tuple(content)
+
+
+def _only_passes_on(words: str, tables: StatementTables) -> bool:
+    return bool(_RELAY_PIECE.match(words) and tables.media_pattern.search(words))
+
+
 def without_tails(text: str, content: Sequence[Span], tables: StatementTables) -> tuple[Span, ...]:
     """The content without `, as per a report from ...` and `in a message` at its end."""
+    content = [span for span in content if not _only_passes_on(text[span.start : span.end], tables)]
     if not content:
         return ()
     start, end = content[-1]

@@ -20,9 +20,11 @@ from legation.reading.statements.continuation import (
     with_uncued_sentences,
     without_ascribed,
 )
+from legation.reading.statements.deeds import with_deeds
 from legation.reading.statements.drafts import Draft, Speaker, draft_all
+from legation.reading.statements.inverted import with_inverted
 from legation.reading.statements.nested import with_nested
-from legation.reading.statements.occasions import Occasion, occasions_of, relays_in
+from legation.reading.statements.occasions import Occasion, in_writing, occasions_of, relays_in
 from legation.reading.statements.quotations import Quotation, pair_quotations
 from legation.reading.statements.repeats import pull_quotes, with_repeats
 from legation.reading.statements.speakers import country_of, speakers_of
@@ -49,16 +51,18 @@ def find_statements(
     quotations = pair_quotations(article.text, [(block.start, block.end) for block in article.blocks])
     drafts = draft_all(attributions, article, doc, quotations, tables)
     drafts = with_missed_clauses(drafts, article, doc, quotations, tables)
+    drafts = with_inverted(drafts, doc, article, cast, quotations, tables)
+    drafts = with_deeds(drafts, doc, article, cast, quotations, tables)
     turns = find_turns(article, cast, tables)
     drafts = with_turns(drafts, turns, article, quotations)
     drafts = with_bare_quotations(drafts, article, quotations)
-    speakers = speakers_of(drafts, doc, cast, tables)
+    speakers = speakers_of(drafts, doc, cast, quotations, tables)
     who = interviewed(drafts, speakers, article) if not turns else None
     if who is not None:
         drafts, speakers = without_ascribed(drafts, speakers, who, doc, tables)
         drafts = with_uncued_sentences(drafts, speakers, who, doc, quotations)
     drafts = with_nested(drafts, doc, quotations, tables)
-    speakers = speakers_of(drafts, doc, cast, tables)
+    speakers = speakers_of(drafts, doc, cast, quotations, tables)
     occasions = occasions_of(drafts, speakers, doc, cast, tables)
     known = {id(draft): speaker for draft, speaker in zip(drafts, speakers, strict=True)}
     statements = []
@@ -66,26 +70,31 @@ def find_statements(
         outer = known.get(id(draft.outer)) if draft.outer is not None else None
         chain = chain_of(article, speaker, outer, occasion, relays_in(draft, doc, cast, tables))
         date = _date(draft, doc, article, times, occasion)
-        statements.append(_statement(draft, known[id(draft)], date, chain, doc, article, cast, quotations, tables))
+        written = in_writing(draft, occasion, doc, cast, tables)
+        statements.append(
+            _statement(draft, known[id(draft)], date, chain, written, doc, article, cast, quotations, tables)
+        )
     statements = with_repeats(statements, article)
     return statements + _pulled(statements, article, quotations)
 
 
 def _statement(
     draft: Draft, speaker: Speaker, date: DateInterval | None, chain: tuple[ChainLink, ...],
-    doc: Doc, article: Article, cast: Cast, quotations: Sequence[Quotation], tables: StatementTables,
+    in_writing: bool, doc: Doc, article: Article, cast: Cast, quotations: Sequence[Quotation], tables: StatementTables,
 ) -> Statement:  # fmt: skip
     text = article.text
     head = doc[draft.head] if draft.head >= 0 else None
     verb = verb_of(head, tables) if head is not None else None
     cue = Span(draft.cue[0].start, draft.cue[-1].end) if draft.cue else None
     addressees = _entities(spoken_to(head, verb), cast) if head is not None else ()
+    # "..., warned Anna Holm": behind the verb stands who speaks.
+    addressees = tuple(one for one in addressees if one != speaker.entity)
     targets = _targets(draft, speaker, head, verb, cast)
     issues, issue_words = issues_of(text, draft.content, tables)
     stance, stance_words = stance_of(
         text, draft.content, verb, cue, _is_foreign(targets, speaker, draft, text, tables), tables
     )
-    is_written = verb is not None and verb.kind == "write"
+    is_written = (verb is not None and verb.kind == "write") or in_writing
     return Statement(
         id=_id(article, draft.content, draft.cue),
         article=article.id,

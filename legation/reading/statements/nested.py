@@ -31,8 +31,8 @@ def with_nested(
         for start, end in draft.content:
             stretch = doc.char_span(start, end, alignment_mode="contract")
             for token in stretch if stretch is not None else ():
-                quoted = any(q.span.start <= token.idx < q.span.end for q in quotations)
-                if token.pos_ != "VERB" or token.i in cues or quoted:
+                is_free = token.pos_ == "VERB" and token.i not in cues
+                if not is_free or any(q.span.start <= token.idx < q.span.end for q in quotations):
                     continue
                 inner = _clause_of_saying(token, Span(start, end), tables)
                 if inner is None:

@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 from legation.model import Span
 from legation.reading.cast import Cast
 from legation.reading.parse import text_of
+from legation.reading.statements.documents import is_document, kind_of_utterance, words_at
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import spoken_to, verb_of
@@ -22,6 +23,7 @@ _PLAIN = re.compile(
 _BACKWARD = re.compile(r"^(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hat|[Tt]his|[\w\s]+[’']s?)\s+[\w-]+$")
 """`his message`, `the interview`, `Holm's letter`: one told of before, where one was."""
 _REPORTS = frozenset({"report", "quote", "cite", "relay", "reveal", "publish", "carry"})
+_HOLDERS = frozenset({"in", "during", "at", "on", "via", "through", "to"})
 _TAILS = frozenset({"with", "to", "by", "for", "published", "conducted", "in"})
 
 
@@ -47,8 +49,8 @@ class Relay:
 def occasion_in(sentence: Tokens, content: Sequence[Span], tables: StatementTables) -> Occasion | None:
     """The first text or talk that a sentence names outside of a content."""
     for token in sentence:
-        kind = tables.utterance_kinds.get(token.lemma_.lower())
-        if kind is None or token.pos_ not in ("NOUN", "PROPN"):
+        kind = kind_of_utterance(token, tables)
+        if kind is None:
             continue
         if any(span.start <= token.idx < span.end for span in content) or not _is_named_as_occasion(token):
             continue
@@ -56,9 +58,45 @@ def occasion_in(sentence: Tokens, content: Sequence[Span], tables: StatementTabl
     return None
 
 
+def in_writing(draft: Draft, occasion: Occasion | None, doc: Doc, cast: Cast, tables: StatementTables) -> bool:
+    """Whether a draft's own sentence says that the words stand in a text: `in a statement`, `the readout said`."""
+    if draft.head < 0:
+        return False
+    if draft.source:
+        words = doc.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
+        root = words.root if words is not None and len(words) else None
+        if root is not None and cast.at(root.idx) is None and is_document(root, tables):
+            return True
+    here = occasion_in(doc[draft.head].sent, draft.content, tables)
+    return here is not None and here.kind == "written" and occasion is not None
+
+
 def _is_named_as_occasion(token: Token) -> bool:
     """`in a message`, `during an interview`; a report that says something itself is a source."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "at", "on", "via", "through", "of", "to")
+    if token.dep_ != "pobj":
+        return False
+    # "in the course of an interview", but not "the tone of the message".
+    held = token.head.head.dep_ == "pobj" if token.head.lower_ == "of" else token.head.lower_ in _HOLDERS
+    return held
+
+
+def _is_one(speaker: Speaker, cast: Cast) -> bool:
+    """Whether a speaker is a person, whose next words go on in the same text; a state speaks in many at once."""
+    entity = cast.entities.get(speaker.entity) if speaker.entity else None
+    return entity is None or entity.kind == "person"
+
+
+def _document(draft: Draft, speaker: Speaker, doc: Doc, cast: Cast, tables: StatementTables) -> Occasion | None:
+    """The text that itself is the source (`the readout said`) where its issuer is known."""
+    if not draft.source or speaker.name is None:
+        return None
+    words = doc.char_span(draft.source[0].start, draft.source[-1].end, alignment_mode="expand")
+    noun = words.root if words is not None and len(words) else None
+    if noun is None or cast.at(noun.idx) is not None or not is_document(noun, tables):
+        return None
+    if speaker.name == words_at(doc, draft.source[0]):
+        return None
+    return Occasion("written", _name(noun), _phrase(noun))
 
 
 def _phrase(token: Token) -> Span:
@@ -97,14 +135,20 @@ def occasions_of(
     """
     interviews = _interviews(doc, cast, speakers, tables)
     latest: dict[str, Occasion] = {}
+    named: dict[tuple[str, str], Occasion] = {}
     out: list[Occasion | None] = []
     for draft, speaker in zip(drafts, speakers, strict=True):
         key = speaker.entity or speaker.name or ""
-        here = occasion_in(doc[draft.head].sent, draft.content, tables) if draft.head >= 0 else None
-        if here is not None and key in latest and _BACKWARD.match(text_of(doc)[here.span.start : here.span.end]):
-            here = latest[key]
-        if here is not None and key and here.kind != "speech":
-            latest[key] = here
+        here = _document(draft, speaker, doc, cast, tables) if draft.head >= 0 else None
+        if here is None and draft.head >= 0:
+            here = occasion_in(doc[draft.head].sent, draft.content, tables)
+        if here is not None and key:
+            words = text_of(doc)[here.span.start : here.span.end]
+            noun = words.lower().split()[-1]
+            here = named.get((key, noun), here) if _BACKWARD.match(words) else here
+            named[key, noun] = here
+            if here.kind != "speech" and _is_one(speaker, cast):
+                latest[key] = here
         if key in interviews and (here is None or here.kind == "interview"):
             out.append(interviews[key])
         else:
@@ -180,6 +224,10 @@ def _reporter(token: Token) -> Span | None:
         following = doc[token.i + 1 : token.i + 6]
         if len(following) and token.lower_ == "reported" and following[0].text[:1].isupper():
             return Span(following.start_char, following.end_char)
+    if token.lower_ == "by" and any(near.lemma_.lower() in _REPORTS for near in doc[max(0, token.i - 3) : token.i]):
+        # "was quoted as saying by": the agent hangs on "saying".
+        inner = next((child for child in token.children if child.dep_ == "pobj"), None)
+        return _whole(inner) if inner is not None else None
     if token.lower_ in ("according", "per"):
         for other in token.subtree:
             if other.dep_ == "pobj":

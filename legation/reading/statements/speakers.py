@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from legation.model import Entity, Mention, Span
 from legation.reading.cast import Cast
 from legation.reading.parse import text_of
+from legation.reading.statements.documents import (
+    is_document,
+    issuer_beside,
+    issuer_by_verb,
+    names_after,
+    names_before,
+    points_back,
+    told_before,
+    words_at,
+)
 from legation.reading.statements.drafts import Draft, Speaker
+from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import token_at
 
@@ -20,12 +32,69 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NOBODY = Speaker(None, None, None)
 
 
-def speakers_of(drafts: Sequence[Draft], doc: Doc, cast: Cast, tables: StatementTables) -> list[Speaker]:
+def speakers_of(
+    drafts: Sequence[Draft], doc: Doc, cast: Cast, quotations: Sequence[Quotation], tables: StatementTables
+) -> list[Speaker]:
     """One speaker for each draft, in order; a pronoun without a mention goes to who spoke last."""
     out: list[Speaker] = []
     for draft in drafts:
-        out.append(_speaker(draft, out, doc, cast, tables))
+        found = _speaker(draft, out, doc, cast, tables)
+        if found.name is None and found.words is not None and _is_first(found.words, doc):
+            # "We agree" inside quotation marks is said by who is quoted; outside of them it is the outlet's own.
+            quoted = any(quotation.inside.holds(found.words) for quotation in quotations)
+            found = replace(_last_person(out, cast) if quoted else NOBODY, words=found.words)
+        if found.name is not None and found.entity is None and found.words is not None:
+            found = _issuer(found, drafts, out, doc, cast, tables) or found
+        out.append(found)
     return out
+
+
+def _is_first(words: Span, doc: Doc) -> bool:
+    return text_of(doc)[words.start : words.end].lower() in FIRST
+
+
+def _issuer(
+    document: Speaker, drafts: Sequence[Draft], earlier: Sequence[Speaker], doc: Doc, cast: Cast,
+    tables: StatementTables,
+) -> Speaker | None:  # fmt: skip
+    """Who issued the text that speaks (`the readout said`), where the article tells; None for other speakers."""
+    assert document.words is not None
+    noun = root_of(doc, document.words)
+    if noun is None or not is_document(noun, tables):
+        return None
+    found = _issuer_named(noun, doc, cast, tables)
+    if found is None and points_back(noun):
+        for before in told_before(noun, tables):
+            found = _issuer_named(before, doc, cast, tables) or _who_said_in(before, drafts, earlier, doc)
+            if found is not None:
+                break
+    return replace(found, words=document.words) if found is not None else None
+
+
+def _issuer_named(noun: Token, doc: Doc, cast: Cast, tables: StatementTables) -> Speaker | None:
+    """The issuer that the words around a text's noun name: an entity, else a body in plain words."""
+    for span in (issuer_beside(noun), issuer_by_verb(noun, tables)):
+        root = root_of(doc, span) if span is not None else None
+        if span is not None and root is not None:
+            return _resolved(root, span, doc, cast, tables)
+    for span in (names_before(noun), names_after(noun)):
+        named = [m for m in cast.within(*span) if cast.entity_of(m).kind != "person"] if span is not None else []
+        if named and span is not None and not _is_platform(span, doc, tables):
+            return _named(named[-1], cast, span)
+    return None
+
+
+def _is_platform(span: Span, doc: Doc, tables: StatementTables) -> bool:
+    """`A Weibo post`: the place names where it stands, not who wrote it."""
+    return any(word.lower() in tables.utterance_kinds for word in words_at(doc, span).split())
+
+
+def _who_said_in(noun: Token, drafts: Sequence[Draft], earlier: Sequence[Speaker], doc: Doc) -> Speaker | None:
+    """`“...,” the ministry said in a statement`: who spoke in the sentence that tells of the text."""
+    for draft, speaker in zip(drafts, earlier, strict=False):
+        if draft.head >= 0 and speaker.name is not None and doc[draft.head].sent.start == noun.sent.start:
+            return speaker
+    return None
 
 
 def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tables: StatementTables) -> Speaker:
@@ -46,15 +115,27 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
         root = antecedent(root) or root
         if root.lower_ not in _RELATIVE:
             words = words_of(root)
-    mention = mention_of(root, words, cast, doc)
-    if mention is not None:
-        return _named(mention, cast, words)
+    at = mention_of(root, words, cast, doc)
+    if at is not None:
+        return _named(at, cast, words)
+    if root.lower_ == "it":
+        return replace(_last_body(root, earlier, cast), words=words)
+    if root.lower_ in FIRST:
+        return replace(NOBODY, words=words)
     if root.lower_ in _THIRD:
         found = _last_person(earlier, cast)
         return Speaker(found.entity, found.name, words, found.anonymous, found.country)
     if root.lower_ in _PLURAL:
         found = next((one for one in reversed(earlier) if one.name), NOBODY)
         return Speaker(found.entity, found.name, words, found.anonymous, found.country)
+    return _resolved(root, words, doc, cast, tables)
+
+
+def _resolved(root: Token, words: Span, doc: Doc, cast: Cast, tables: StatementTables) -> Speaker:
+    """Who a noun phrase names: a mention, a state behind `the Chinese side`, else its words."""
+    mention = mention_of(root, words, cast, doc)
+    if mention is not None:
+        return _named(mention, cast, words)
     state = state_behind(root, words, cast, tables)
     if state is not None:
         return Speaker(state.id, state.name, words, False, state.country or state.id)
@@ -107,7 +188,16 @@ def mention_of(root: Token, words: Span, cast: Cast, doc: Doc) -> Mention | None
         token = token_at(doc, mention.end - 1)
         if token is not None and _is_same(token, root):
             return mention
-    return None
+    return inside[-1] if inside and _follows_place(inside[-1], words, root, cast, doc) else None
+
+
+def _follows_place(mention: Mention, words: Span, root: Token, cast: Cast, doc: Doc) -> bool:
+    """`Ambassador to the US Qin Gang`: a name right behind a title and its place, which the parse runs together."""
+    if mention.end != words.end or root.pos_ not in ("NOUN", "PROPN") or root.idx >= mention.start:
+        return False
+    before = cast.within(words.start, mention.start)
+    is_place = bool(before) and cast.entity_of(before[-1]).kind != "person" and before[-1].start > root.idx
+    return is_place and not text_of(doc)[before[-1].end : mention.start].strip()
 
 
 def _is_same(token: Token, root: Token) -> bool:
@@ -131,6 +221,9 @@ def _is_place_before(mention: Mention, root: Token) -> bool:
 
 def _named(mention: Mention, cast: Cast, words: Span) -> Speaker:
     entity = cast.entity_of(mention)
+    if entity.kind == "place" and entity.country in cast.entities:
+        # A place that speaks is the seat of its government.
+        entity = cast.entities[entity.country]
     return Speaker(entity.id, entity.name, words, False, country_of(entity))
 
 
@@ -161,6 +254,24 @@ def _country_in(words: Span, cast: Cast) -> str | None:
     for mention in cast.within(words.start, words.end):
         return country_of(cast.entity_of(mention))
     return None
+
+
+def _last_body(pronoun: Token, earlier: Sequence[Speaker], cast: Cast) -> Speaker:
+    """What `it` may be: the body or state that is the subject of the sentence before, else the one that spoke last."""
+    before = pronoun.doc[: pronoun.sent.start]
+    if len(before):
+        for token in before[-1].sent:
+            mention = cast.at(token.idx) if token.dep_ in ("nsubj", "nsubjpass") else None
+            if mention is not None and cast.entity_of(mention).kind in _BODIES:
+                return _named(mention, cast, Span(mention.start, mention.end))
+    for one in reversed(earlier):
+        entity = cast.entities.get(one.entity) if one.entity else None
+        if one.name and (entity.kind in _BODIES if entity is not None else not one.anonymous):
+            return one
+    return NOBODY
+
+
+_BODIES = frozenset({"organisation", "state"})
 
 
 def _may_be_one(name: str) -> bool:

@@ -91,6 +91,27 @@ class StateVoice(_Row):
     example: str
 
 
+class NonSpeaker(_Row):
+    """A noun for what says nothing itself, though a verb of saying may follow: `the move signalled`."""
+
+    noun: str
+    example: str
+
+
+class BodyNoun(_Row):
+    """A noun for a body that speaks under no name: `the ministry`."""
+
+    noun: str
+    example: str
+
+
+class IssuingVerb(_Row):
+    """A verb for what an author does with a text: `issued a statement`."""
+
+    verb: str
+    example: str
+
+
 class TurnLabel(_Row):
     """A word before a colon that opens a turn of an interview or a press conference: `Q:`, `Moderator:`."""
 
@@ -131,6 +152,9 @@ class StatementTables:
     voices: tuple[StateVoice, ...]
     outside: tuple[OutsideWords, ...]
     turns: tuple[TurnLabel, ...]
+    idle: tuple[NonSpeaker, ...]
+    issuing: tuple[IssuingVerb, ...]
+    bodies: tuple[BodyNoun, ...]
 
     @cached_property
     def verbs_by_head(self) -> Mapping[str, tuple[SpeechVerb, ...]]:
@@ -192,9 +216,29 @@ class StatementTables:
         return words_pattern(row.words for row in self.outside)
 
     @cached_property
+    def utterance_compounds(self) -> Mapping[str, str]:
+        """Kind of each noun for a text or talk that is more than one word or has a hyphen."""
+        return {noun: kind for noun, kind in self.utterance_kinds.items() if not noun.isalpha()}
+
+    @cached_property
+    def idle_nouns(self) -> frozenset[str]:
+        """Nouns for what says nothing itself."""
+        return frozenset(row.noun for row in self.idle)
+
+    @cached_property
+    def issuing_verbs(self) -> frozenset[str]:
+        """Verbs for what an author does with a text."""
+        return frozenset(row.verb for row in self.issuing)
+
+    @cached_property
     def turn_labels(self) -> Mapping[str, bool]:
         """Whether a turn under each label asks; labels in lower case."""
         return {row.label.lower(): row.asks for row in self.turns}
+
+    @cached_property
+    def body_nouns(self) -> frozenset[str]:
+        """Nouns for bodies that speak under no name: `the ministry`."""
+        return frozenset(row.noun for row in self.bodies)
 
     @cached_property
     def voice_nouns(self) -> frozenset[str]:
@@ -215,4 +259,7 @@ def load_statement_tables(folder: Path | None = None) -> StatementTables:
         voices=tuple(read_table("state_voices", StateVoice, folder)),
         outside=tuple(read_table("outside_words", OutsideWords, folder)),
         turns=tuple(read_table("turn_labels", TurnLabel, folder)),
+        idle=tuple(read_table("non_speakers", NonSpeaker, folder)),
+        bodies=tuple(read_table("body_nouns", BodyNoun, folder)),
+        issuing=tuple(read_table("issuing_verbs", IssuingVerb, folder)),
     )

@@ -65,9 +65,20 @@ def test_every_word_for_others_is_found_in_its_example(row):
     assert TABLES.outside_pattern.search(row.example)
 
 
-@pytest.mark.parametrize("row", [*TABLES.unnamed, *TABLES.voices], ids=lambda row: row.noun)
+@pytest.mark.parametrize("row", [*TABLES.unnamed, *TABLES.voices, *TABLES.bodies, *TABLES.idle], ids=lambda row: row.noun)
 def test_every_source_noun_is_found_in_its_example(row):
     assert words_pattern([row.noun]).search(row.example.lower())
+
+
+@pytest.mark.parametrize("row", TABLES.issuing, ids=lambda row: row.verb)
+def test_every_verb_of_issuing_leads_to_who_issued(row, read):
+    assert [s.speaker_name for s in read(row.example) if "harbour" in row.example] == ["The ministry"]
+
+
+@pytest.mark.parametrize("row", TABLES.turns, ids=lambda row: row.label)
+def test_every_label_is_found_in_its_example(row):
+    label = row.example.split(":")[0].lower()
+    assert TABLES.turn_labels[label.split()[-1]] is row.asks
 
 
 def test_the_longest_phrase_wins(nlp):
