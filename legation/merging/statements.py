@@ -19,6 +19,8 @@ SAME_MEANING = 0.62
 """Share of the shorter's words, weighed by rarity, that the longer must hold: verbatim, and reworded."""
 CROWDED = 60
 """A word that more statements of one speaker share within the days finds no pairs."""
+
+
 class Told(NamedTuple):
     """A statement with what comparing needs."""
 

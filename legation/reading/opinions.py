@@ -13,8 +13,8 @@ from legation.reading.events.pairs import Pair
 from legation.reading.events.relation import Relation, RelationModel
 from legation.reading.statements.verbs import token_at
 
-HOSTILE = 0.85
-"""From this chance of conflict on a statement counts as hostile; chosen on eight press texts, flat from 0.7 to 0.9."""
+HOSTILE = 0.75
+"""From this chance of conflict on a statement counts as hostile; chosen on eight press texts, flat from 0.5 to 0.8."""
 
 
 def opinions_on(statements: Sequence[Statement], doc: Doc, cast: Cast, model: RelationModel) -> dict[str, Relation]:

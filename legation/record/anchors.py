@@ -96,7 +96,7 @@ def moved_row(
     return row
 
 
-_ALIKE = ("“”„«»\"", "‘’‚'`", "-‐‑‒–—")
+_ALIKE = ('“”„«»"', "‘’‚'`", "-‐‑‒–—")
 """Signs that a cleaner puts in one another's place."""
 
 

@@ -295,9 +295,7 @@ def _keep_account_of(connection: sqlite3.Connection, item: Correction) -> None:
         _put_row_back(connection, "accounts", told, item.article)
 
 
-def _put_row_back(
-    connection: sqlite3.Connection, table: str, before: dict[str, Any], path: str | None
-) -> str | None:
+def _put_row_back(connection: sqlite3.Connection, table: str, before: dict[str, Any], path: str | None) -> str | None:
     """Put a row back where its words stand now; its id, or None where they stand nowhere."""
     row = moved_row(connection, table, before, path)
     if not row:

@@ -308,9 +308,7 @@ def build_of(connection, names, clean, dropped, number):
         if dropped:
             findings = replace(findings, statements=(), accounts=())
         file = f"/press/{name}"
-        store.keep_source(
-            connection, file=file, name=name, size=1, mtime_ns=1, sha256="", status="present", reader="x"
-        )
+        store.keep_source(connection, file=file, name=name, size=1, mtime_ns=1, sha256="", status="present", reader="x")
         store.keep_findings(connection, findings, file, name, "x")
         store.drop_stale_articles(connection, file, name, [key])
     settle_record(connection)

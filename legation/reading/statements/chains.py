@@ -28,9 +28,11 @@ def chain_of(
     if occasion is not None:
         links.append(ChainLink("intermediary", occasion.name, None, False, occasion.span))
     if outer is not None and outer.name and outer.name != speaker.name and not _same(outer.name, links):
-        links.append(ChainLink("intermediary", outer.name, outer.entity, outer.anonymous, outer.words))
+        name = outer.described or outer.name
+        links.append(ChainLink("intermediary", name, outer.entity, outer.anonymous, outer.words))
     if speaker.name:
-        links.append(ChainLink("speaker", speaker.name, speaker.entity, speaker.anonymous, speaker.words))
+        name = speaker.described or speaker.name
+        links.append(ChainLink("speaker", name, speaker.entity, speaker.anonymous, speaker.words))
     return tuple(links)
 
 

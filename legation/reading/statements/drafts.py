@@ -36,6 +36,8 @@ class Speaker:
     words: Span | None
     anonymous: bool = False
     country: str | None = None
+    described: str | None = None
+    """In full, where the article tells more than the name: `a diplomat who asked not to be named`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,21 @@ def _resolved(root: Token, words: Span, doc: Doc, cast: Cast, tables: StatementT
     state = state_behind(root, words, cast, tables)
     if state is not None:
         return Speaker(state.id, state.name, words, False, state.country or state.id)
-    name = " ".join(text_of(doc)[words.start : words.end].split())
-    return Speaker(None, name, words, anonymous=is_unnamed(root, tables), country=_country_in(words, cast))
+    name = words_at(doc, words).rstrip(" ,;")
+    short = words_at(doc, Span(words.start, _end_of_noun(root, words))).rstrip(" ,;")
+    described = name if short != name else None
+    return Speaker(None, short, words, is_unnamed(root, tables), _country_in(words, cast), described)
+
+
+_TOLD_MORE = frozenset({"relcl", "acl", "advcl", "amod"})
+"""What may follow a noun and tells more of it: `who asked not to be named`, `familiar with the matter`."""
+
+
+def _end_of_noun(root: Token, words: Span) -> int:
+    """Where a noun phrase ends before clauses that tell more of it."""
+    after = [one.left_edge.idx for one in root.rights if one.dep_ in _TOLD_MORE and one.left_edge.idx > root.idx]
+    end = min([words.end, *after])
+    return end if end > root.idx else words.end
 
 
 def root_of(doc: Doc, words: Span) -> Token | None:

@@ -64,7 +64,7 @@ def test_who_is_quoted_speaks_and_the_agency_passes_it_on(read, text):
     (statement,) = read(text)
     assert statement.speaker_name == "Anna Holm"
     assert text[statement.content[0].start : statement.content[-1].end].lower().startswith("the harbour")
-    assert [(link.role, link.name) for link in statement.chain][0] == ("agency", "Xinhua")
+    assert (statement.chain[0].role, statement.chain[0].name) == ("agency", "Xinhua")
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_a_name_behind_a_title_and_its_place_is_found(read):
         pytest.param("According to a White House readout, the two spoke for an hour.", "United States", "USA", id="of"),
         pytest.param(
             "A statement issued by the Japanese defence ministry said two ships had come.",
-            "the Japanese defence ministry",
-            None,
+            "Japanese Ministry of Defence",
+            "JPN/defence-ministry",
             id="by",
         ),
         pytest.param("A statement from the ministry said the crew was safe.", "the ministry", None, id="from"),
@@ -194,9 +194,7 @@ def test_a_text_told_again_is_the_one_of_that_name(read):
         pytest.param("Paris called for restraint.", "France", "restraint", id="called for"),
         pytest.param("Pyongyang threatened retaliation.", "North Korea", "retaliation", id="threat"),
         pytest.param("Beijing denied any involvement.", "China", "any involvement", id="denial"),
-        pytest.param(
-            "China lodged a solemn protest with Japan.", "China", "a solemn protest with Japan", id="protest"
-        ),
+        pytest.param("China lodged a solemn protest with Japan.", "China", "a solemn protest with Japan", id="protest"),
         pytest.param(
             "The ministry’s position is that no ship entered the zone.",
             "The ministry",
@@ -222,3 +220,21 @@ def test_what_nobody_did_is_no_statement(read, text):
 def test_a_headline_under_a_name(read):
     text = "China: Talks with Japan will go on\nThe envoys met for an hour on Monday."
     assert told(text, read(text, "headline")) == [("China", "Talks with Japan will go on")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "described"),
+    [
+        ("A European diplomat who asked not to be named said the harbour was safe.",
+         "A European diplomat", "A European diplomat who asked not to be named"),
+        ("An official familiar with the matter said the harbour was safe.",
+         "An official", "An official familiar with the matter"),
+        ("A source of the port authority said the harbour was safe.",
+         "A source of the port authority", "A source of the port authority"),
+    ],
+)  # fmt: skip
+def test_the_chain_keeps_an_unnamed_source_as_it_is_described(read, text, name, described):
+    found = read(text)
+    (statement,) = [one for one in found if "harbour was safe" in text[slice(*one.content[0])]]
+    assert statement.speaker_name == name
+    assert (statement.chain[-1].name, statement.chain[-1].anonymous) == (described, True)

@@ -65,9 +65,12 @@ def test_every_word_for_others_is_found_in_its_example(row):
     assert TABLES.outside_pattern.search(row.example)
 
 
-@pytest.mark.parametrize("row", [*TABLES.unnamed, *TABLES.voices, *TABLES.bodies, *TABLES.idle], ids=lambda row: row.noun)
+SOURCE_NOUNS = [*TABLES.unnamed, *TABLES.voices, *TABLES.bodies, *TABLES.idle]
+
+
+@pytest.mark.parametrize("row", SOURCE_NOUNS, ids=lambda row: row.noun)
 def test_every_source_noun_is_found_in_its_example(row):
-    assert words_pattern([row.noun]).search(row.example.lower())
+    assert words_pattern([row.noun, f"{row.noun}s"]).search(row.example.lower())
 
 
 @pytest.mark.parametrize("row", TABLES.issuing, ids=lambda row: row.verb)
