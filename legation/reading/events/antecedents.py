@@ -71,7 +71,8 @@ class Antecedents:
             one_sided = account.sources == account.targets and len(account.sources) < 2
             if one_sided or account.status in _UNTOLD:
                 continue
-            if account.status != "denied" and not account.historical and account.sources:
+            news = not account.historical or distance <= 1
+            if account.status != "denied" and news and account.sources:
                 return account
             if distance <= _SHORT:
                 second = second or account
