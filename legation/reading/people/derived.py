@@ -120,6 +120,19 @@ def successions(
                 yield Telling(people[1], fresh[0], "vacates")
 
 
+def predecessors(stage: Stage, cast: Cast) -> Iterator[Telling]:
+    """`X, his predecessor as foreign minister`: X held the office that is told after `as`."""
+    following = {office.first: office for office in stage.offices}
+    for number, offices in sorted(stage.links.of_run.items()):
+        person = _person(cast, stage, stage.runs[number].first)
+        for office in offices:
+            at = office.stop
+            is_as = at < len(stage.tokens) and stage.tokens.lower[at] == "as"
+            told = following.get(at + 1) if is_as and office.row.kind == "succession" else None
+            if person is not None and told is not None and not told.plural:
+                yield Telling(person.entity, told, "held" if office.role == "predecessor" else "succeeds")
+
+
 def _offices_of(
     person: str, verb: int, told: Sequence[Telling], stage: Stage, relation: TenureRelation
 ) -> list[Office]:

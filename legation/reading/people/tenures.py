@@ -12,7 +12,7 @@ from legation.lexicon.register_names import fold
 from legation.model import Article, DateInterval, Mention, Tenure, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.people.casting import Stage, set_stage
-from legation.reading.people.derived import Telling, counterparts, successions
+from legation.reading.people.derived import Telling, counterparts, predecessors, successions
 from legation.reading.people.offices import Office
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.verbs import Change, find_changes
@@ -36,6 +36,7 @@ def find_tenures(
     tellings = [*_beside_names(stage, cast), *_by_verbs(stage, cast, changes, times)]
     tellings += successions(stage, cast, tellings, words, {change.at for change in changes})
     tellings += counterparts(stage, cast, tellings, register, article.published)
+    tellings += predecessors(stage, cast)
     tellings += _by_address(stage, cast, words)
     tellings.sort(key=lambda telling: telling.office.at)
     dated = (_dated(telling, stage.tokens, times) for telling in tellings if counts(telling.office, words))

@@ -210,6 +210,11 @@ def test_a_counterpart_of_whom_more_is_known_or_nothing_is_left_out(reader, text
         pytest.param(
             "Norway named Anna Holm ambassador to Ghana on Tuesday.", {("anna-holm", "named")}, id="named outright"
         ),
+        pytest.param(
+            "Erik Lund praised Anna Holm, his predecessor as Norwegian foreign minister.",
+            {("anna-holm", "held")},
+            id="predecessor as",
+        ),
         pytest.param("Anna Holm has been Norway's foreign minister since 2019.", {("anna-holm", "holds")}, id="since"),
         pytest.param("Anna Holm had been Norway's foreign minister.", {("anna-holm", "held")}, id="had been"),
         pytest.param(
