@@ -190,7 +190,7 @@ class Record:
         )
 
     def repeated(self) -> Results:
-        """Statements told by several outlets: the earliest telling, the fullest, and how many there are."""
+        """Statements told by several outlets: the earliest telling, the fullest, the outlets (the earliest first)."""
         statements = queries.findings_of(self.connection, "statements")
         told = repeated_statements(statements, self._articles, queries.judgements(self.connection, "same-statement"))
         by_id = {item.id: item for item in statements}
@@ -199,10 +199,15 @@ class Record:
                 "tellings": len(item.statements),
                 "earliest": item.earliest,
                 "fullest": item.fullest,
+                "outlets": self._outlets(by_id[item.earliest], [by_id[key] for key in item.statements]),
                 **self._short(by_id[item.fullest]),
             }
             for item in told
         )
+
+    def _outlets(self, first: Statement, told: Sequence[Statement]) -> list[str]:
+        articles = [self._articles[item.article] for item in (first, *told)]
+        return list(dict.fromkeys(item.outlet or item.agency or item.path for item in articles))
 
     def _short(self, statement: Statement) -> dict[str, Any]:
         row = views.statement_row(statement, self._articles[statement.article], self._entities)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import legation
+from legation.merging.places import may_be_one
 from legation.record import queries
 from tests.test_cases_across_articles import build, dispatch
 
@@ -99,3 +100,10 @@ def test_an_events_page_lists_each_value_with_its_outlets(call, tmp_path_factory
         assert "accounts differ in who asked for it" in record.chronology()
     values = {item["field"]: {v["value"]: v["outlets"] for v in item["values"]} for item in row["differences"]}
     assert values["asked_by"] == {"China": ["The Lakeshore Tribune"], "United States": ["Eastern Morning Record"]}
+
+
+def test_a_city_and_the_state_that_it_lies_in_are_one_place():
+    assert may_be_one("Beijing", "China")
+    assert may_be_one("Bali", "Bali, Indonesia")
+    assert not may_be_one("Beijing", "Japan")
+    assert not may_be_one("Beijing", "Shanghai")

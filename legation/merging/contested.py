@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from legation.merging.figures import contested_figures
 from legation.merging.likeness import Telling
+from legation.merging.places import may_be_one
 from legation.model import Contested, Figure
 
 
@@ -70,10 +71,9 @@ def _participants(tellings: Sequence[Telling]) -> list[Contested]:
 
 
 def _agree(name: str, values: list[str]) -> bool:
-    """Whether the values say the same with more or fewer words: `Bali` and `Bali, Indonesia`; a day of a stay."""
+    """Whether the values say the same with more or fewer words: a city and its state; a day of a stay."""
     if name == "place":
-        words = [{*value.replace(",", " ").casefold().split()} for value in values]
-        return all(one <= other or other <= one for one in words for other in words)
+        return all(may_be_one(one, other) for one in values for other in values)
     if name == "date":
         ranges = [(value.split("/")[0], value.split("/")[-1]) for value in values]
         return all(a <= d and c <= b for a, b in ranges for c, d in ranges)

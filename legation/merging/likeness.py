@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from legation.merging.places import may_be_one
 from legation.model import Account, DateInterval
 
 TOLD_WITHIN = timedelta(days=10)
@@ -145,7 +146,8 @@ def by_place(left: Telling, right: Telling) -> Likeness | None:
     if not here or not there:
         return None
     shared = {*_WORD.findall(here.casefold())} & {*_WORD.findall(there.casefold())}
-    return Likeness(1.0, 1, f"both in {here}") if shared or here == there else Likeness(0.0, 1, f"{here}, not {there}")
+    same = shared or may_be_one(here, there)
+    return Likeness(1.0, 1, f"both in {here}") if same else Likeness(0.0, 1, f"{here}, not {there}")
 
 
 def by_words(left: Telling, right: Telling) -> Likeness:
