@@ -14,7 +14,10 @@ from legation.reading.events.relation import Relation, RelationModel
 from legation.reading.statements.verbs import token_at
 
 HOSTILE = 0.75
-"""From this chance of conflict on a statement counts as hostile; chosen on eight press texts, flat from 0.5 to 0.8."""
+"""From this chance of conflict on a statement counts as hostile; chosen, as LIKELY, on eight press texts."""
+LIKELY = 0.5
+"""The same for the chance of one of AGAINST."""
+AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 
 def opinions_on(statements: Sequence[Statement], doc: Doc, cast: Cast, model: RelationModel) -> dict[str, Relation]:
@@ -24,7 +27,8 @@ def opinions_on(statements: Sequence[Statement], doc: Doc, cast: Cast, model: Re
     """
     asked = [one for one in statements if one.stance != "cooperative" and one.repeats is None]
     pairs = [pair_of(one, doc, cast) for one in asked]
-    return {one.id: found for one, found in zip(asked, model.relations(pairs, once=True), strict=True)}
+    # One by one: the eight-bit network reads a sentence a little differently in other company.
+    return {one.id: model.relations([pair], once=True)[0] for one, pair in zip(asked, pairs, strict=True)}
 
 
 def with_opinions(statements: Sequence[Statement], opinions: Mapping[str, Relation], text: str) -> list[Statement]:
@@ -32,11 +36,15 @@ def with_opinions(statements: Sequence[Statement], opinions: Mapping[str, Relati
 
     The stance then rests on the cue, or on the content of a bare quotation.
     """
-    hostile = {name for name, found in opinions.items() if found.conflict > HOSTILE}
+    hostile = {name for name, found in opinions.items() if _is_hostile(found)}
     return [
         _hostile(one, text) if one.stance == "neutral" and {one.id, one.repeats} & hostile else one
         for one in statements
     ]
+
+
+def _is_hostile(found: Relation) -> bool:
+    return found.conflict > HOSTILE or (found.root in AGAINST and found.probability > LIKELY)
 
 
 def _hostile(statement: Statement, text: str) -> Statement:
