@@ -110,9 +110,7 @@ def _person_in(label: Span, cast: Cast) -> Entity | None:
     return people[-1] if people else None
 
 
-def _speaker(
-    text: str, label: Span, asks: bool, cast: Cast, tables: StatementTables, interviewed: Speaker
-) -> Speaker:
+def _speaker(text: str, label: Span, asks: bool, cast: Cast, tables: StatementTables, interviewed: Speaker) -> Speaker:
     """Who speaks under a label: the person or medium named, else the interviewed person or an unnamed asker."""
     words = " ".join(text[label.start : label.end].split())
     entity = _person_in(label, cast)

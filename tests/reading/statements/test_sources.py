@@ -64,7 +64,7 @@ def test_who_is_quoted_speaks_and_the_agency_passes_it_on(read, text):
     (statement,) = read(text)
     assert statement.speaker_name == "Anna Holm"
     assert text[statement.content[0].start : statement.content[-1].end].lower().startswith("the harbour")
-    assert [(link.role, link.name) for link in statement.chain][0] == ("agency", "Xinhua")
+    assert next((link.role, link.name) for link in statement.chain) == ("agency", "Xinhua")
 
 
 @pytest.mark.parametrize(
@@ -194,9 +194,7 @@ def test_a_text_told_again_is_the_one_of_that_name(read):
         pytest.param("Paris called for restraint.", "France", "restraint", id="called for"),
         pytest.param("Pyongyang threatened retaliation.", "North Korea", "retaliation", id="threat"),
         pytest.param("Beijing denied any involvement.", "China", "any involvement", id="denial"),
-        pytest.param(
-            "China lodged a solemn protest with Japan.", "China", "a solemn protest with Japan", id="protest"
-        ),
+        pytest.param("China lodged a solemn protest with Japan.", "China", "a solemn protest with Japan", id="protest"),
         pytest.param(
             "The ministry’s position is that no ship entered the zone.",
             "The ministry",
