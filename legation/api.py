@@ -243,8 +243,8 @@ class Record:
         Raises LegationError where `about` is neither an issue nor a state or body.
         """
         if about is not None and about.lower() not in known_issues() and load_register().entity(about.upper()) is None:
-            known_words = ", ".join(known_issues())
-            raise LegationError(f"about {about!r}: no such issue, state or body; issues are {known_words}")
+            issues = ", ".join(known_issues())
+            raise LegationError(f"about {about!r}: no such issue, state or body; the issues are {issues}")
         known = self._speakers(speaker) if speaker else None
         found = queries.statements_by(
             self.connection,

@@ -56,6 +56,10 @@ def test_damage_is_named(more, kind):
     "more",
     [
         pytest.param(
+            "\n\n„We kept our word“, Lund said.\n\n„Nobody can say that we did not.“",
+            id="low and high",
+        ),
+        pytest.param(
             "\n\n“We kept our word, all of it.\n\n“Nobody can say that we did not,” Lund said.",
             id="opened anew",
         ),

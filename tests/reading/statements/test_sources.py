@@ -64,7 +64,7 @@ def test_who_is_quoted_speaks_and_the_agency_passes_it_on(read, text):
     (statement,) = read(text)
     assert statement.speaker_name == "Anna Holm"
     assert text[statement.content[0].start : statement.content[-1].end].lower().startswith("the harbour")
-    assert (statement.chain[0].role, statement.chain[0].name) == ("agency", "Xinhua")
+    assert next((link.role, link.name) for link in statement.chain) == ("agency", "Xinhua")
 
 
 @pytest.mark.parametrize(

@@ -65,10 +65,10 @@ def test_every_word_for_others_is_found_in_its_example(row):
     assert TABLES.outside_pattern.search(row.example)
 
 
-SOURCE_NOUNS = [*TABLES.unnamed, *TABLES.voices, *TABLES.bodies, *TABLES.idle]
+SOURCES = [*TABLES.unnamed, *TABLES.voices, *TABLES.bodies, *TABLES.idle]
 
 
-@pytest.mark.parametrize("row", SOURCE_NOUNS, ids=lambda row: row.noun)
+@pytest.mark.parametrize("row", SOURCES, ids=lambda row: row.noun)
 def test_every_source_noun_is_found_in_its_example(row):
     assert words_pattern([row.noun, f"{row.noun}s"]).search(row.example.lower())
 
