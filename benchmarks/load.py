@@ -15,6 +15,7 @@ from legation.merging.events import judge_accounts, merge_accounts
 from legation.merging.likeness import Telling, telling_of
 from legation.model import Account, DateInterval, Span
 
+NAMES = ("anna", "karl", "lars", "maria", "ole", "per", "rosa", "tove")
 STATES = [
     "USA",
     "CHN",
@@ -86,7 +87,7 @@ def make_tellings(size: int, seed: int = 1) -> tuple[list[Telling], dict[str, st
     chance = random.Random(seed)
     weights = [1 / (rank + 1) for rank in range(len(STATES))]
     days = max(30, size * 365 // PER_YEAR)
-    countries: dict[str, str | None] = {f"{state.lower()}-{n}": state for state in STATES for n in range(8)}
+    countries: dict[str, str | None] = {f"{state.lower()}-{n}": state for state in STATES for n in NAMES}
     tellings: list[Telling] = []
     outlets: dict[str, str] = {}
     while len(tellings) < size:
@@ -95,7 +96,7 @@ def make_tellings(size: int, seed: int = 1) -> tuple[list[Telling], dict[str, st
             continue
         label, code = chance.choice(LABELS)
         happened = date(2015, 1, 1) + timedelta(days=chance.randrange(days))
-        people = (f"{one.lower()}-{chance.randrange(8)}", f"{other.lower()}-{chance.randrange(8)}")
+        people = (f"{one.lower()}-{chance.choice(NAMES)}", f"{other.lower()}-{chance.choice(NAMES)}")
         gist = chance.sample(WORDS, 6)
         for _ in range(min(size - len(tellings), 1 + int(chance.expovariate(0.7)))):
             number = len(tellings)

@@ -18,7 +18,7 @@ from legation.reading.fingerprint import reader_of
 from legation.record import derived, queries, store
 from legation.record.corrections import Replayed, correct_events, keep_unfit, replay
 from legation.record.database import connect
-from legation.record.people import rename_people, restore_told_ids
+from legation.record.people import Shown, rename_people, restore_told_ids, shown_cells, touch_renamed
 from legation.settings import Settings
 from legation.settling import settle_stories
 
@@ -105,10 +105,9 @@ def settle_record(connection: sqlite3.Connection, tables: Sequence[Path] = ()) -
     if store.state_of(connection, "settled") == "yes":
         return
     with store.transaction(connection):
-        restore_told_ids(connection)
+        shown = _as_told(connection)
         replayed = replay(connection)
-        articles = queries.articles(connection)
-        entities, same_person = _settle_people(connection, articles, replayed, load_register(tables))
+        entities, same_person = _settle_people(connection, replayed, load_register(tables), shown)
         store.keep_entities(connection, entities)
         derived.keep_people(connection, same_person)
         derived.keep_decided(connection, replayed.judgements)
@@ -117,17 +116,28 @@ def settle_record(connection: sqlite3.Connection, tables: Sequence[Path] = ()) -
         store.keep_state(connection, "settled", "yes")
 
 
+def _as_told(connection: sqlite3.Connection) -> Shown:
+    """Put back the ids that each article alone gives; returns what was shown. This alone touches nothing."""
+    shown, before = shown_cells(connection), derived.all_touched(connection)
+    restore_told_ids(connection)
+    derived.keep_touched(connection, before)
+    return shown
+
+
 def _settle_people(
-    connection: sqlite3.Connection, articles: Sequence[Article], replayed: Replayed, register: Register
+    connection: sqlite3.Connection, replayed: Replayed, register: Register, shown: Shown
 ) -> tuple[list[Entity], list[Judgement]]:
     """Which persons of one name are one; every other gets an id of his own, in all rows. Returns the entities."""
     told_entities = fix_told(queries.article_entities(connection), replayed.fixes)
     tenures = queries.findings_of(connection, "tenures")
-    told = told_of(told_entities, tenures, articles)
+    told = told_of(told_entities, tenures, derived.days_of_articles(connection))
     same_person = judge_people(told, register.people, replayed.judgements)
     others = {entity.id for found in told_entities.values() for entity in found if entity.kind != "person"}
     ids = assign_ids(told, [*same_person, *replayed.judgements], register.people, others)
+    touched = derived.all_touched(connection)
     rename_people(connection, ids)
+    derived.keep_touched(connection, touched)
+    touch_renamed(connection, shown)
     renamed = (entity for found in queries.article_entities(connection).values() for entity in found)
     joined = {id: entity for id in ids.values() if id in register.people and (entity := register.entity(id))}
     roles, countries = (ask(tenures, ids, register.people) for ask in (roles_of, countries_of))

@@ -16,7 +16,8 @@ _CLOSERS = "\"'”’»)]}›」』*_" + BLANK
 _ENDS = re.compile(r"(?:[.!?…;:。！？؟—]|--|[,;]\s(?:and|or))$")
 _CREDITED = re.compile(r"[.!?][\"”’']?\s*(?:[(\[][^()\[\]]{2,40}[)\]]|[-–—/]+\s?\w{2,20})$")
 """A sentence with the agency behind it: `..., he said. (ANI)`, `..., he said. - AFP`."""
-_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s?){1,4}:\s\S")
+_LABEL = re.compile(r"[A-Z][\w.’'-]{0,40}(?:\s[A-Z][\w.’'-]{0,40}){0,3}\s?:\s\S")
+"""Bounded: a line of capitals without end must not be tried in every way."""
 _SURE_LABEL = re.compile(r"(?:[A-Z]{2}[A-Z.’' -]*|Q|A|Question|Answer):")
 _SENTENCE_EDGE = re.compile(r"[.!?]\s")
 _OPENING_QUOTE = '"“«„「『'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.lexicon.register_names import fold, without_middle
-from legation.model import Article, Entity, Judgement, Tenure
+from legation.model import DateInterval, Entity, Judgement, Tenure
 
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "to", "at", "a", "an", "in"})
 
@@ -31,10 +31,12 @@ class Told:
 
 
 def told_of(
-    people: Mapping[str, Sequence[Entity]], tenures: Iterable[Tenure], articles: Iterable[Article] = ()
+    people: Mapping[str, Sequence[Entity]],
+    tenures: Iterable[Tenure],
+    published: Mapping[str, DateInterval | None] | None = None,
 ) -> list[Told]:
     """Each article's persons (by article id) with the offices that the article gives them, in a fixed order."""
-    days = {article.id: article.published.earliest for article in articles if article.published}
+    days = {article: day.earliest for article, day in (published or {}).items() if day is not None}
     by_person: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         by_person[tenure.article, tenure.person].append(tenure)
@@ -68,7 +70,11 @@ def judge_people(
     grows with the number of articles, not with its square. Deterministic: the order of the input does not matter.
     """
     registered = frozenset(known)
-    apart = {frozenset((item.left, item.right)) for item in decided if _parts(item)}
+    apart: dict[str, set[str]] = defaultdict(set)
+    for item in decided:
+        if _parts(item):
+            apart[item.left].add(item.right)
+            apart[item.right].add(item.left)
     by_name: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for told in people:
         if told.entity.id not in registered:
@@ -89,27 +95,50 @@ def _parts(item: Judgement) -> bool:
     return item.kind == "same-person" and item.verdict == "different"
 
 
-def _judge_name(people: Sequence[Told], apart: set[frozenset[str]]) -> list[Judgement]:
+class _Group:
+    """Persons judged to be one, with the sum of what is told of them."""
+
+    def __init__(self, told: Told) -> None:
+        self.first, self.sum = told, told
+        self.keys, self.articles = {told.key}, {told.article}
+
+    def add(self, told: Told) -> None:
+        """Take one more in; what is told of him twice counts once."""
+        self.keys.add(told.key)
+        self.articles.add(told.article)
+        before = self.sum
+        after = replace(
+            before,
+            offices=tuple(dict.fromkeys((*before.offices, *told.offices))),
+            organisations=tuple(dict.fromkeys((*before.organisations, *told.organisations))),
+            countries=before.countries | told.countries,
+        )
+        self.sum = after if after != before else before
+
+
+def _judge_name(people: Sequence[Told], apart: Mapping[str, set[str]]) -> list[Judgement]:
     """Every person is compared with the sum of each group so far; groups that he belongs to neither stay apart."""
-    groups: list[list[Told]] = []
+    groups: list[_Group] = []
     found: list[Judgement] = []
     for told in people:
-        home: list[Told] | None = None
+        home: _Group | None = None
         for group in groups:
-            if any(frozenset((told.key, member.key)) in apart for member in group):
+            if not group.keys.isdisjoint(apart.get(told.key, ())):
                 continue
-            verdict, score, reason = _compare(_summed(group), told)
-            if any(member.article == told.article for member in group):
+            verdict, score, reason = _compare(group.sum, told)
+            if told.article in group.articles:
                 verdict, score, reason = "different", 0.0, "two persons of one article"
             if verdict == "same" and home is None:
                 home = group
-                found.append(Judgement("same-person", group[0].key, told.key, "same", score, reason, "legation"))
+                found.append(Judgement("same-person", group.first.key, told.key, "same", score, reason, "legation"))
             elif verdict == "different":
-                found.append(Judgement("same-person", group[0].key, told.key, "different", score, reason, "legation"))
+                found.append(
+                    Judgement("same-person", group.first.key, told.key, "different", score, reason, "legation")
+                )
         if home is None:
-            groups.append([told])
+            groups.append(_Group(told))
         else:
-            home.append(told)
+            home.add(told)
     return found
 
 
@@ -122,16 +151,6 @@ def _middles_differ(left: Told, right: Told) -> bool:
     """Whether the names tell other middle names or initials: John A. Holm, John B. Holm."""
     one, other = (fold(told.entity.name).split()[1:-1] for told in (left, right))
     return any(a != b and not a.startswith(b) and not b.startswith(a) for a, b in zip(one, other, strict=False))
-
-
-def _summed(group: Sequence[Told]) -> Told:
-    return Told(
-        group[0].article,
-        group[0].entity,
-        tuple(office for told in group for office in told.offices),
-        tuple(name for told in group for name in told.organisations),
-        frozenset(country for told in group for country in told.countries),
-    )
 
 
 def _compare(left: Told, right: Told) -> tuple[str, float, str]:

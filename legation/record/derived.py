@@ -48,6 +48,17 @@ def touch(connection: sqlite3.Connection, what: What, keys: Iterable[str]) -> No
     connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", ((what, key) for key in keys))
 
 
+def all_touched(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Everything that counts as touched."""
+    return [(row[0], row[1]) for row in connection.execute("SELECT what, key FROM touched")]
+
+
+def keep_touched(connection: sqlite3.Connection, kept: Iterable[tuple[str, str]]) -> None:
+    """Count these as touched and nothing else."""
+    connection.execute("DELETE FROM touched")
+    connection.executemany("INSERT INTO touched VALUES (?, ?)", kept)
+
+
 def touched(connection: sqlite3.Connection, what: What) -> set[str]:
     """The keys that count as touched."""
     return {row[0] for row in connection.execute("SELECT key FROM touched WHERE what = ?", (what,))}

@@ -10,6 +10,7 @@ from typing import Any
 
 from legation.model import Judgement, LegationError
 from legation.record.anchors import table_of
+from legation.record.derived import touch
 from legation.record.queries import CURRENT
 from legation.record.store import insert
 
@@ -37,6 +38,30 @@ def restore_told_ids(connection: sqlite3.Connection) -> None:
         connection.execute(f'UPDATE "{row[0]}" SET "{row[2]}" = ? WHERE id = ?', (row[3], row[1]))
     connection.execute("DELETE FROM told_people")
     connection.execute("DELETE FROM told_cells")
+
+
+Shown = dict[tuple[str, str, str], str]
+"""The cell of each (table, row, column) that holds another id than its article alone gives."""
+
+
+def shown_cells(connection: sqlite3.Connection) -> Shown:
+    """The renamed cells as they stand."""
+    found: Shown = {}
+    for table, row, column in connection.execute('SELECT "table", row, "column" FROM told_cells').fetchall():
+        cell = connection.execute(f'SELECT "{column}" FROM "{table}" WHERE id = ?', (row,)).fetchone()
+        if cell is not None:
+            found[table, row, column] = cell[0]
+    return found
+
+
+def touch_renamed(connection: sqlite3.Connection, before: Shown) -> None:
+    """Count as touched the rows whose cells were shown otherwise before."""
+    after = shown_cells(connection)
+    for table, row, column in sorted({key for key in {*before, *after} if before.get(key) != after.get(key)}):
+        # The record's triggers say what a changed row touches; its speaker until now is touched too.
+        connection.execute(f'UPDATE "{table}" SET id = id WHERE id = ?', (row,))
+        if (table, column) == ("statements", "speaker"):
+            touch(connection, "speaker", [before.get((table, row, column)) or ""])
 
 
 def rename_people(connection: sqlite3.Connection, ids: Mapping[tuple[str, str], str]) -> None:

@@ -62,6 +62,12 @@ def test_any_text_has_blocks(text):
     assert all(0 <= block.start < block.end <= len(text) for block in find_blocks(text))
 
 
+def test_a_line_of_capitals_without_end_is_read_like_any_other():
+    # A pattern that tries every way to cut such a line into words would not come back.
+    text = "\n\n".join(("A" * 20_000, *STORY))
+    assert [block.kind for block in find_blocks(text)][1:] == ["body"] * 3
+
+
 def test_an_empty_text_has_no_blocks():
     assert find_blocks("") == ()
     assert find_blocks(" \n\u00a0\n") == ()
