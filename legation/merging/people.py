@@ -177,15 +177,21 @@ def _compare(left: Told, right: Told) -> tuple[str, float, str]:
 
 
 def _shared(left: Sequence[str], right: Sequence[str]) -> str | None:
-    """The first of the names that both have, by their words."""
+    """The first of the names that both have, by most of their words."""
     for one in left:
         for other in right:
             mine, theirs = _words(one), _words(other)
-            if mine and theirs and (mine <= theirs or theirs <= mine) and min(len(mine), len(theirs)) > 1:
+            both = len(mine & theirs)
+            # "Director of the National Trade Council", "White House National Trade Council director"
+            if both > 1 and both >= _MOST * min(len(mine), len(theirs)):
                 return min(one, other, key=len)
             if mine == theirs and mine:
                 return one
     return None
+
+
+_MOST = 0.75
+"""The share of the shorter name's words that two names of one office or body have in common."""
 
 
 def _words(name: str) -> frozenset[str]:

@@ -59,6 +59,15 @@ def test_two_of_one_name_stay_two_whoever_comes_next():
     assert same == {("anna-holm@a", "anna-holm@c"), ("anna-holm@b", "anna-holm@d")}
 
 
+def test_one_office_in_other_words_is_one_office():
+    left = told("a", office="Director of the National Harbour Council")
+    right = told("b", office="White House National Harbour Council director")
+    other = told("c", office="Director of the National Museum")
+    verdicts = {(item.left, item.right): item.verdict for item in judge_people([left, right, other])}
+    assert verdicts[left.key, right.key] == "same"
+    assert verdicts[left.key, other.key] == "different"
+
+
 def test_the_order_of_the_input_does_not_matter():
     people = [
         told(article, country=country) for article, country in zip("abcdef", ["NOR", "GHA", None] * 2, strict=True)
