@@ -53,6 +53,7 @@ def find_statements(
     drafts = with_missed_clauses(drafts, article, doc, quotations, tables)
     drafts = with_inverted(drafts, doc, article, cast, quotations, tables)
     drafts = with_deeds(drafts, doc, article, cast, quotations, tables)
+    drafts = [draft for draft in drafts if not _asks_for_no_name(draft, article.text, tables)]
     turns = find_turns(article, cast, tables)
     drafts = with_turns(drafts, turns, article, quotations)
     drafts = with_bare_quotations(drafts, article, quotations)
@@ -76,6 +77,17 @@ def find_statements(
         )
     statements = with_repeats(statements, article)
     return statements + _pulled(statements, article, quotations)
+
+
+_SHORT = 40
+"""Characters; what asks for no name and tells nothing else is no longer."""
+
+
+def _asks_for_no_name(draft: Draft, text: str, tables: StatementTables) -> bool:
+    """`declined to be named`: says how the source speaks and nothing of the matter."""
+    if len(draft.content) != 1 or draft.content[0].end - draft.content[0].start > _SHORT:
+        return False
+    return tables.anonymity_pattern.search(text, *draft.content[0]) is not None
 
 
 def _statement(

@@ -121,6 +121,13 @@ class TurnLabel(_Row):
     example: str
 
 
+class AnonymityWords(_Row):
+    """Words in which a source asks to stay without a name."""
+
+    words: str
+    example: str
+
+
 class OutsideWords(_Row):
     """Words for others than one's own house: the world, the two sides, a continent."""
 
@@ -153,6 +160,7 @@ class StatementTables:
     outside: tuple[OutsideWords, ...]
     turns: tuple[TurnLabel, ...]
     idle: tuple[NonSpeaker, ...]
+    nameless: tuple[AnonymityWords, ...]
     issuing: tuple[IssuingVerb, ...]
     bodies: tuple[BodyNoun, ...]
 
@@ -211,6 +219,11 @@ class StatementTables:
         return frozenset(row.noun for row in self.unnamed)
 
     @cached_property
+    def anonymity_pattern(self) -> re.Pattern[str]:
+        """Words in which a source asks to stay without a name."""
+        return words_pattern(row.words for row in self.nameless)
+
+    @cached_property
     def outside_pattern(self) -> re.Pattern[str]:
         """Words for others than one's own house."""
         return words_pattern(row.words for row in self.outside)
@@ -260,6 +273,7 @@ def load_statement_tables(folder: Path | None = None) -> StatementTables:
         outside=tuple(read_table("outside_words", OutsideWords, folder)),
         turns=tuple(read_table("turn_labels", TurnLabel, folder)),
         idle=tuple(read_table("non_speakers", NonSpeaker, folder)),
+        nameless=tuple(read_table("anonymity_words", AnonymityWords, folder)),
         bodies=tuple(read_table("body_nouns", BodyNoun, folder)),
         issuing=tuple(read_table("issuing_verbs", IssuingVerb, folder)),
     )

@@ -238,3 +238,10 @@ def test_the_chain_keeps_an_unnamed_source_as_it_is_described(read, text, name, 
     (statement,) = [one for one in found if "harbour was safe" in text[slice(*one.content[0])]]
     assert statement.speaker_name == name
     assert (statement.chain[-1].name, statement.chain[-1].anonymous) == (described, True)
+
+
+@pytest.mark.parametrize("wish", ["asked not to be named", "declined to be identified", "preferred anonymity"])
+def test_a_wish_to_stay_without_a_name_is_no_statement(read, wish):
+    text = f"A European diplomat, who {wish}, said the harbour was safe."
+    (statement,) = read(text)
+    assert text[slice(*statement.content[0])] == "the harbour was safe"

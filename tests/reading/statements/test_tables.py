@@ -93,3 +93,8 @@ def test_words_with_a_star_take_any_ending():
     pattern = words_pattern(["cooperat*", "Taiwan"])
     assert all(pattern.search(text) for text in ("They cooperated.", "near Taiwan"))
     assert not any(pattern.search(text) for text in ("uncooperative", "taiwan"))
+
+
+@pytest.mark.parametrize("row", TABLES.nameless, ids=lambda row: row.words)
+def test_a_wish_to_stay_without_a_name_is_found_in_its_example(row):
+    assert TABLES.anonymity_pattern.search(row.example)
