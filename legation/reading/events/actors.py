@@ -26,6 +26,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BOTH = frozenset({"two", "both"})
 _DEEPER = frozenset({"conj", "compound", "nmod", "amod", "npadvmod"})
 """How a name hangs on a modifier: `China-Europe`, `China-based`."""
+_OTHERS = frozenset({"predecessor", "successor", "counterpart", "rival", "opponent", "guest", "host"})
+"""Nouns that name somebody by another one."""
 _HEADS = frozenset({"leader", "president", "minister"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -117,7 +119,9 @@ class Actors:
             return self._meant(token) if depth else []
         if lemma_of(token) in _COMPANIES and depth and _is_bare(token):
             return self._company(token)
-        modifiers = [one for one in token.children if one.dep_ in _MODIFIERS]
+        # "Lund's predecessor" is not Lund.
+        another = lemma_of(token) in _OTHERS
+        modifiers = [one for one in token.children if one.dep_ in _MODIFIERS and not (another and one.dep_ == "poss")]
         found = [name for one in modifiers for name in self._behind(one, depth)]
         for one in modifiers:
             # "China-Europe talks", "Japanese and Korean officials"

@@ -29,12 +29,19 @@ def _joined(verb: Token, cast: Cast) -> tuple[str, ...]:
     named = [
         mention
         for mention in cast.within(verb.sent.start_char, verb.idx)
-        if mention.form in ("name", "title", "metonym") and cast.entity_of(mention).kind != "place"
+        if mention.form in ("name", "title", "metonym")
+        and cast.entity_of(mention).kind != "place"
+        and not _owns(mention, verb)
     ]
     for left, right in zip(named[-2::-1], named[:0:-1], strict=False):
         if left.entity != right.entity and _is_joined(left, right, verb):
             return left.entity, right.entity
     return ()
+
+
+def _owns(mention: Mention, verb: Token) -> bool:
+    """`Lund's predecessor, Karl Berg`: who has the one that is meant."""
+    return any(token.idx == mention.end and token.tag_ == "POS" for token in verb.sent)
 
 
 def _is_joined(left: Mention, right: Mention, verb: Token) -> bool:

@@ -11,6 +11,7 @@ import pytest
         "It was agreed when Presidents Anna Holm and Karl Berg met in Vienna in November.",
         "Vienna: Norwegian minister Anna Holm and German minister Karl Berg met face to face on Friday.",
         "Last June, Anna Holm and Lund's predecessor, Karl Berg, met at the same hotel for nearly an hour.",
+        "Anna Holm and Japan's guest, Karl Berg, met at the same hotel for nearly an hour.",
     ],
 )
 def test_two_names_joined_before_the_verb_are_the_two_sides(tell, text) -> None:
