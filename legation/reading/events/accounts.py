@@ -124,7 +124,7 @@ def _account(
         label, code = tools.tables.labels[before.label], before.code
     if label.frame == "travel" and not roles.targets:
         roles = Roles(roles.sources, _arrived_in(candidate, roles, actors))
-    if label.frame == "speech" or label.label == "lawsuit":
+    if label.frame == "speech" or label.label == "lawsuit" or label.code == "SANCTION":
         roles = aimed_at(candidate, roles, past, actors)
     if not _worth_telling(candidate, roles, actors):
         return None

@@ -139,6 +139,17 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
                 for deeper in one.children
                 if deeper.dep_ == "pcomp"
             )
+        if slot == "as":
+            yield from _taken_for(token)
+
+
+def _taken_for(verb: Token) -> Iterator[Token]:
+    """What somebody calls somebody: `called it a provocation`, `described it as shameful`."""
+    for one in verb.children:
+        named = one.dep_ in ("oprd", "acomp")
+        for word in [one] if named else [deeper for deeper in one.children if one.lower_ == "as"]:
+            yield word
+            yield from word.conjuncts
 
 
 def _holders(token: Token) -> Iterator[Token]:
@@ -159,6 +170,16 @@ def _prepositions(token: Token) -> Iterator[Token]:
             yield from (deeper for deeper in one.children if deeper.dep_ == "prep")
 
 
+def _is_mandate(verb: Token) -> bool:
+    """`insisted that Norland withdraw`, `that it should withdraw`, not `that it withdrew`."""
+    auxiliaries = {one.lower_ for one in verb.children if one.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"should", "must", "to", "be"}:
+        return True
+    subjects = [one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")]
+    single = any(one.tag_ in ("NN", "NNP") and not one.conjuncts for one in subjects)
+    return not auxiliaries and (verb.tag_ == "VB" or verb.lower_ == "be" or (verb.tag_ == "VBP" and single))
+
+
 def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
     if lemma_of(word) in words or word.lower_ in words:
         return True
@@ -166,6 +187,8 @@ def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
     if not wanted:
         return False
     if "any" in wanted or ("clause" in wanted and word.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl")):
+        return True
+    if "mandate" in wanted and _is_mandate(word):
         return True
     if "infinitive" in wanted:
         return word.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in word.children)

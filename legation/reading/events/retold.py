@@ -78,9 +78,9 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
     captors = _captors(token, roles, past, actors)
     if captors:
         return Roles(roles.sources, captors)
-    if roles.targets or not roles.sources:
-        return roles
     own = {actors.country(name) or name for name in roles.sources}
+    if not roles.sources or _foreign(roles.targets, own, actors):
+        return roles
     for noun in _spoken_of(token):
         account = past.near(noun)
         if account is not None:
@@ -105,7 +105,7 @@ def _spoken_of(token: Token) -> list[Token]:
     """The nouns that a speech act is about: its object, what stands under `on`, the subject of its clause."""
     found = [undergoer(token)] if token.pos_ in VERBAL else []
     if found and found[0] is not None:
-        found += prepositional(found[0], {"against"})
+        found += prepositional(found[0], {"against", "to", "of"})
     found += prepositional(token, {"on", "of", "to", "about", "against", "over"})
     for clause in complements(token) if token.pos_ in VERBAL else ():
         found += [one for one in clause.children if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass"]

@@ -113,7 +113,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         if not sources and speaker is not None and not is_passive(token):
             sources = (speaker,)
         if not set(targets) - set(sources):
-            targets = _told_of(token, actors)
+            targets = _told_of(token, sources, actors)
     if frame == "interview":
         return _interviewed(sources, targets, speaker)
     if frame == "appoint":
@@ -183,6 +183,12 @@ def _deeper_sides(token: Token) -> Iterator[Token]:
 
 def _speakers_at(noun: Token) -> Iterator[Token]:
     """Who is there with whom: `Holm told Berg in a phone call that ...`, `Holm hosted Berg for talks`."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "before", "following") and noun.head.head.pos_ in VERBAL:
+        # "After a breakfast with Berg, Holm left": she sat there too.
+        subject = surface_subject(noun.head.head)
+        if subject is not None:
+            yield subject
+        return
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
     verb = carrier(noun)
@@ -380,19 +386,20 @@ _TOLD = frozenset({"dobj", "prep", "dative", "oprd", "attr", "acomp", "advcl"})
 """Where a speech act without a clause of content says what it is about."""
 
 
-def _told_of(token: Token, actors: Actors) -> tuple[str, ...]:
+def _told_of(token: Token, sources: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
     """The foreign parties in what a speech act says: first the subject of its clause, then any state in it."""
+    own = {actors.country(name) or name for name in sources}
     clauses = list(complements(token)) if token.pos_ in VERBAL | {"ADJ"} else []
     if token.pos_ == "NOUN":
         clauses += [one for one in token.children if one.dep_ in ("acl", "ccomp", "relcl")]
-    for clause in clauses:
+    told = clauses or [one for one in token.children if one.dep_ in _TOLD and one.i > token.i]
+    for clause in told:
         for one in clause.children:
             if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass":
                 found = actors.of(one)
-                if found:
+                if any((actors.country(name) or name) not in own for name in found):
                     return found
     named: list[str] = []
-    told = clauses or [one for one in token.children if one.dep_ in _TOLD and one.i > token.i]
     for clause in told:
         for one in clause.subtree:
             mention = actors.cast.at(one.idx)

@@ -61,6 +61,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
     for _ in range(6):
         own = _verb_status(at) if at.pos_ in VERBAL else _noun_status(at)
         above, clause = _governor(at)
+        if own is None and above is not None and clause == "nsubjpass" and lemma_of(above) in words_of("purposes"):
+            # "The trip was never meant to ...": what it was for is denied, not the trip.
+            break
         row = _row(words, above, at, clause) if above is not None else None
         if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
             # "hopes that Japan will resume the talks"

@@ -1,0 +1,44 @@
+"""Wordings of visits, demands and measures that press uses beside the plain ones."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "sources", "targets"),
+    [
+        ("Japan described the Chinese answer as unacceptable.", "criticism", ("JPN",), ("CHN",)),
+        ("The Chinese embassy in Oslo protested after Norway recognised Kosovo.", "protest-note", ("CHN",), ("NOR",)),
+        ("Japan insisted that China withdraw its ships.", "demand", ("JPN",), ("CHN",)),
+        ("France opened an inquiry into China over the subsidies.", "investigation", ("FRA",), ("CHN",)),
+    ],
+)
+def test_an_act_is_read_with_its_roles(tell, text, label, sources, targets) -> None:
+    found = [(one.label, one.sources, one.targets, one.status) for one in tell(text)]
+    assert (label, sources, targets, "actual") in found
+
+
+def test_who_acts_after_a_meal_sat_there(tell) -> None:
+    (meal,) = [one for one in tell("After a lunch with Karl Berg, Anna Holm left.") if one.label == "meeting"]
+    assert set(meal.sources) == {"karl-berg", "anna-holm"}
+
+
+def test_an_assertion_insisted_on_is_no_demand(tell) -> None:
+    found = tell("Anna Holm visited Japan. The trip was never meant to provoke China, she insisted.")
+    assert "demand" not in [one.label for one in found]
+
+
+def test_a_denied_purpose_leaves_the_journey_done(tell) -> None:
+    found = tell("Anna Holm visited Japan. Her trip was never meant to provoke China.")
+    assert [one.status for one in found if one.label == "visit"] == ["actual"]
+
+
+def test_a_promise_on_a_visit_is_made_to_the_host(tell) -> None:
+    found = tell("The French minister Anna Holm came to Japan in August and promised that France would buy rice.")
+    assert ("JPN",) in [one.targets for one in found if one.label == "pledge"]
+
+
+def test_an_envoy_called_in_for_a_protest_is_no_demonstrator(tell) -> None:
+    found = tell("China summoned Karl Berg, the French ambassador, to protest.")
+    assert "protest" not in [one.label for one in found]
