@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from legation.lexicon.issues import known_issues
-from legation.lexicon.register import load_register
+from legation.lexicon.register import Register, load_register
 from legation.model import Account, Article, Correction, DateInterval, Entity, Findings, LegationError, Statement
 from legation.naming import check_person, person_meant
 from legation.reckoning.claims import disputed_figures
@@ -370,7 +370,13 @@ class Record:
         elif action == "edit" and row and field in PERSON_FIELDS and isinstance(value, str):
             value = person_meant(self.connection, row, value, register)
         elif action == "edit" and row and field in ACTOR_LISTS and isinstance(value, list):
-            value = [here[0] if (here := told_here(self.connection, row, id))[1] else id for id in value]
+            self._check_parties(value, register)
+            told_in_one = queries.event(self.connection, row) is None
+            value = (
+                value
+                if not told_in_one
+                else [here[0] if (here := told_here(self.connection, row, id))[1] else id for id in value]
+            )
         made = make_correction(
             self.connection,
             action,
@@ -388,6 +394,13 @@ class Record:
         for name in ("_articles", "_entities", "_accounts"):
             self.__dict__.pop(name, None)
         return made
+
+    def _check_parties(self, ids: Sequence[Any], register: Register) -> None:
+        """Refuse parties that neither the record nor the register knows."""
+        known = {entity.id for entity in queries.entities(self.connection)}
+        for id in ids:
+            if not isinstance(id, str) or (id not in known and register.entity(id) is None):
+                raise LegationError(f"{id}: no such party; give ids such as CHN or antony-blinken")
 
     def history(self, row: str | None = None) -> Results:
         """A row's life: when it was recorded, and each correction of it; without a row, all corrections."""

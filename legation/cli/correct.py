@@ -28,7 +28,9 @@ def parse_value(text: str) -> Any:
 @record_option
 @click.option("--accept", is_flag=True, help="The row is right; keep it even where the program no longer finds it.")
 @click.option("--reject", is_flag=True, help="The row is wrong; leave it out.")
-@click.option("--set", "change", metavar="FIELD=VALUE", help="Give a field another value (JSON, or plain text).")
+@click.option(
+    "--set", "changes", metavar="FIELD=VALUE", multiple=True, help="Give a field another value (JSON, or plain text)."
+)
 @click.option("--merge", metavar="ROW", help="This event (article, person) and that one are one.")
 @click.option("--split", metavar="ROW", help="This account (article, person) and that one are two.")
 @click.option("--add", metavar="JSON", help="Add a row to the table ROW: an object with `article` and `words`.")
@@ -39,7 +41,7 @@ def command(
     record: Path,
     accept: bool,
     reject: bool,
-    change: str | None,
+    changes: tuple[str, ...],
     merge: str | None,
     split: str | None,
     add: str | None,
@@ -58,11 +60,10 @@ def command(
         legation correct channels --add '{"article": "woodside-summit.md", "words": "reopen military channels",
         "channel": "military-hotline", "parties": ["CHN", "USA"], "state": "restored"}' --why missed
     """
-    field, _, value = (change or "").partition("=")
     wanted: dict[Action, tuple[bool, Any]] = {
         "accept": (accept, None),
         "reject": (reject, None),
-        "edit": (change is not None, parse_value(value)),
+        "edit": (bool(changes), None),
         "merge": (merge is not None, merge),
         "split": (split is not None, split),
         "add": (add is not None, parse_value(add or "")),
@@ -71,15 +72,21 @@ def command(
     if len(chosen) != 1:
         raise LegationError("say one of --accept, --reject, --set, --merge, --split, --add")
     action, given = chosen[0]
+    told: list[tuple[str | None, Any]] = [
+        (field, parse_value(value)) for field, _, value in (change.partition("=") for change in changes)
+    ]
     with Record(record) as opened:
-        made = opened.correct(
-            row if action != "add" else None,
-            action,
-            field=field or None,
-            value=given,
-            table=row if action == "add" else None,
-            by=by or getpass.getuser(),
-            why=why,
-        )
-    told = f" {made.field} = {made.value}" if made.field else ""
-    click.echo(f"{made.action} {made.table} {made.row}{told}; kept as {made.id}, see `legation history {made.row}`")
+        for field, value in told or [(None, given)]:
+            made = opened.correct(
+                row if action != "add" else None,
+                action,
+                field=field,
+                value=value,
+                table=row if action == "add" else None,
+                by=by or getpass.getuser(),
+                why=why,
+            )
+            shown = f" {made.field} = {made.value}" if made.field else ""
+            click.echo(
+                f"{made.action} {made.table} {made.row}{shown}; kept as {made.id}, see `legation history {made.row}`"
+            )

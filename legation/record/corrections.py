@@ -9,9 +9,9 @@ from calendar import monthrange
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from legation.model import Correction, Entity, Event, Judgement, LegationError
+from legation.model import Correction, DateInterval, Entity, Event, Judgement, LegationError
 from legation.record.anchors import anchor_of, find_row, moved_row, table_of
 from legation.record.derived import touch
 from legation.record.people import PERSON_FIELDS, as_told, is_person, judgement_of, keep_person, key_of, side_of
@@ -124,6 +124,8 @@ def _person_anchor(connection: sqlite3.Connection, row: str, action: Action, kno
 def _side(connection: sqlite3.Connection, table: str, row: str, known: Collection[str]) -> dict[str, Any]:
     if table == "entities":
         return side_of(connection, row, row in known)
+    if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row,)).fetchone():
+        raise LegationError(f"{row}: was rejected; `--accept` it first")
     anchor = anchor_of(connection, table, row)
     told = anchor.get("account_row", anchor["before"])
     return {"row": anchor.get("account", row), "article": anchor["article"], "words": anchor["words"], "before": told}
@@ -140,11 +142,37 @@ def _check_field(table: str, field: str | None, value: Any) -> None:
     names = [name for name in kinds if name not in fixed]
     if field not in names:
         raise LegationError(f"{field}: {table} have no such field; there are {', '.join(names)}")
+    if not _may_hold(_kind_of(table), field, kinds[field], value):
+        shown = json.dumps(value, ensure_ascii=False)
+        raise LegationError(f"{field}: {shown} is not a value of it; it holds {_told_kind(kinds[field])}")
     try:
         from_cells(kinds[field], field, _cells(table, field, value))
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         shown = json.dumps(value, ensure_ascii=False)
-        raise LegationError(f"{field}: {shown} is not a value of it ({error})") from error
+        raise LegationError(f"{field}: {shown} is not a value of it; it holds {_told_kind(kinds[field])}") from error
+
+
+def _may_hold(owner: type, field: str, kind: Any, value: Any) -> bool:
+    """Whether a value is of the field's plain type; None only where the field may be empty."""
+    if value is None:
+        return type(None) in get_args(get_type_hints(owner)[field])
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool) and (field != "confidence" or value <= 1)
+    if kind is str:
+        return isinstance(value, str) or (field in PERSON_FIELDS and isinstance(value, dict))
+    if get_origin(kind) is tuple and get_args(kind)[:1] == (str,):
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return True
+
+
+def _told_kind(kind: Any) -> str:
+    """What a field holds, as a reader is told."""
+    if get_origin(kind) is Literal:
+        return "one of " + ", ".join(map(str, get_args(kind)))
+    if get_origin(kind) is tuple:
+        return 'a list such as ["CHN", "USA"]' if get_args(kind)[:1] == (str,) else "a list of its own kind"
+    plain_kinds = {float: "a number", str: "text", bool: "true or false"}
+    return plain_kinds.get(kind, "a date such as 2023-06-18" if kind is DateInterval else "a span such as [12, 40]")
 
 
 def _cells(table: str, field: str, value: Any) -> dict[str, Any]:
@@ -180,6 +208,9 @@ def _new_row(connection: sqlite3.Connection, table: str, value: Any) -> tuple[di
         key, words = value["article"], value["words"]
     except (TypeError, KeyError) as error:
         raise LegationError("a row to add needs `article` and `words`, as a JSON object") from error
+    for field in value:
+        if field not in ("article", "words"):
+            _check_field(table, field, value[field])
     article = connection.execute("SELECT id, path, text FROM articles WHERE id = ? OR path = ?", (key, key)).fetchone()
     if article is None:
         raise LegationError(f"{key}: no such article in the record")
@@ -219,8 +250,8 @@ def replay(connection: sqlite3.Connection) -> Replayed:
         elif item.table == "events":
             if item.action != "reject":
                 _keep_account_of(connection, item)
-        elif not _apply(connection, item):
-            unfit.append((item.id, f"{item.action} of {item.table} {item.row}: its words stand nowhere any more"))
+        elif (reason := _reason_against(connection, item)) is not None:
+            unfit.append((item.id, f"{item.action} of {item.table} {item.row}: {reason}"))
         elif (judgement := _named_elsewhere(connection, item)) is not None:
             judgements[judgement.kind, judgement.left, judgement.right] = judgement
     return Replayed(tuple(judgements.values()), tuple(unfit), tuple(fixes))
@@ -252,6 +283,18 @@ def _judgement(connection: sqlite3.Connection, item: Correction) -> Judgement | 
     verdict: Literal["same", "different"] = "same" if item.action == "merge" else "different"
     kind: Literal["same-article", "same-event"] = "same-article" if item.table == "articles" else "same-event"
     return Judgement(kind, left, right, verdict, 1.0, item.why, item.by)
+
+
+def _reason_against(connection: sqlite3.Connection, item: Correction) -> str | None:
+    """Apply a correction; why it does not fit, or None. One that the tables refuse leaves the record as it was."""
+    connection.execute("SAVEPOINT correction")
+    try:
+        return None if _apply(connection, item) else "its words stand nowhere any more"
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        connection.execute("ROLLBACK TO correction")
+        return f"the record cannot hold it ({error})"
+    finally:
+        connection.execute("RELEASE correction")
 
 
 def _apply(connection: sqlite3.Connection, item: Correction) -> bool:
@@ -368,11 +411,17 @@ def _blank(kind: type, span: list[int]) -> dict[str, Any]:
     return row
 
 
+_OWN_WORDS = ("accept", "reject", "edit")
+"""What is said of one event alone."""
+
+
 def correct_events(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Apply the corrections of events to the events just merged; returns those that no longer fit."""
     unfit = []
-    for item in corrections(connection):
-        if item.table != "events" or item.action in ("merge", "split"):
+    made = [item for item in corrections(connection) if item.table == "events" and item.action in _OWN_WORDS]
+    for at, item in enumerate(made):
+        if item.action == "reject" and any(later.row == item.row for later in made[at + 1 :]):
+            # The last word on an event is the one that holds.
             continue
         first = json.loads(json.loads(item.before or "{}")["accounts"])[0]
         account = find_row(connection, "accounts", first, item.article, item.words)

@@ -1,0 +1,103 @@
+"""Corrections on the command line: what does not fit is refused and leaves the record usable."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from legation.api import Record
+from legation.cli import main
+
+
+@pytest.fixture
+def record(press_record, tmp_path):
+    copy = tmp_path / "record.db"
+    shutil.copy(press_record, copy)
+    return copy
+
+
+@pytest.fixture
+def correct(record):
+    def run(*words: str) -> tuple[int, str]:
+        done = CliRunner().invoke(main, ["correct", *words, "--why", "test", "--record", str(record)])
+        assert done.exception is None or isinstance(done.exception, SystemExit)
+        return done.exit_code, done.output
+
+    return run
+
+
+def first(record, table: str) -> str:
+    with Record(record) as opened:
+        return str(opened.connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchone()[0])
+
+
+def counted(record, table: str) -> int:
+    with Record(record) as opened:
+        return int(opened.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("figures", "value=four"),
+        ("figures", "value=null"),
+        ("figures", "what=null"),
+        ("statements", "confidence=high"),
+        ("statements", "form=sung"),
+        ("accounts", "sources=nobody"),
+        ("accounts", 'sources=["Nancy Pelosy"]'),
+        ("channels", "parties=CHN"),
+    ],
+)
+def test_a_value_that_a_field_cannot_hold_is_refused_and_nothing_is_kept(record, correct, table, change) -> None:
+    code, told = correct(first(record, table), "--set", change)
+    assert code != 0
+    assert "Traceback" not in told
+    assert counted(record, "corrections") == 0
+    assert correct(first(record, "statements"), "--accept")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "extra"),
+    [
+        ("channels", {"channel": "x", "parties": "CHN", "state": "open"}),
+        ("figures", {"value": "four"}),
+        ("statements", {"speakr": "antony-blinken"}),
+    ],
+)
+def test_a_row_to_add_with_a_wrong_field_is_refused(record, correct, table, extra) -> None:
+    with Record(record) as opened:
+        article = opened.connection.execute("SELECT path, text FROM current_articles ORDER BY path").fetchone()
+    row = {"article": article["path"], "words": article["text"][:20]} | extra
+    code, told = correct(table, "--add", json.dumps(row))
+    assert code != 0
+    assert counted(record, "corrections") == 0
+    assert "Traceback" not in told
+
+
+def test_several_fields_are_set_at_once(record, correct) -> None:
+    row = first(record, "accounts")
+    code, _ = correct(row, "--set", 'sources=["CHN"]', "--set", 'targets=["USA"]')
+    assert code == 0
+    with Record(record) as opened:
+        held = opened.connection.execute("SELECT sources, targets FROM accounts WHERE id = ?", (row,)).fetchone()
+    assert tuple(held) == ('["CHN"]', '["USA"]')
+
+
+def test_an_event_s_parties_are_set_by_their_ids(record, correct) -> None:
+    assert correct(first(record, "events"), "--set", 'sources=["CHN"]')[0] == 0
+
+
+def test_a_rejected_event_comes_back_when_it_is_accepted(record, correct) -> None:
+    row = first(record, "events")
+    assert correct(row, "--reject")[0] == 0
+    before = counted(record, "events")
+    other = first(record, "events")
+    code, told = correct(row, "--merge", other)
+    assert code != 0
+    assert "rejected" in told
+    assert correct(row, "--accept")[0] == 0
+    assert counted(record, "events") == before + 1
