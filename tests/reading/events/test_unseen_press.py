@@ -42,3 +42,26 @@ def test_a_promise_on_a_visit_is_made_to_the_host(tell) -> None:
 def test_an_envoy_called_in_for_a_protest_is_no_demonstrator(tell) -> None:
     found = tell("China summoned Karl Berg, the French ambassador, to protest.")
     assert "protest" not in [one.label for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan fears the rise of China. On Tuesday Japan widened the curbs of May on chips.",
+        "Japan widened the curbs of May on chips. The rules hurt China.",
+        "With China in mind, Japan widened the curbs on chips.",
+    ],
+)
+def test_a_measure_is_aimed_at_the_one_foreign_state_nearby(tell, text) -> None:
+    (measure,) = [one for one in tell(text) if one.code == "SANCTION"]
+    assert (measure.sources, measure.targets) == (("JPN",), ("CHN",))
+
+
+def test_a_measure_is_aimed_at_none_of_several_states_nearby(tell) -> None:
+    found = tell("China, France and Kenya made chips. Japan widened the curbs of May on chips.")
+    assert [one.targets for one in found if one.code == "SANCTION"] == [()]
+
+
+def test_a_readiness_to_invite_is_one_event(tell) -> None:
+    found = tell("China said it was ready to invite 50 Japanese students.")
+    assert [one.label for one in found] == ["expressed-intent"]
