@@ -65,3 +65,13 @@ def test_a_measure_is_aimed_at_none_of_several_states_nearby(tell) -> None:
 def test_a_readiness_to_invite_is_one_event(tell) -> None:
     found = tell("China said it was ready to invite 50 Japanese students.")
     assert [one.label for one in found] == ["expressed-intent"]
+
+
+def test_an_appeal_after_a_meeting_goes_to_the_other_side(tell) -> None:
+    text = "The French minister Anna Holm met the Japanese minister Karl Berg and asked him to lift the ban."
+    assert (("anna-holm",), ("karl-berg",)) in [(a.sources, a.targets) for a in tell(text) if a.code == "REQUEST"]
+
+
+def test_what_a_meeting_came_after_is_another_meeting(tell) -> None:
+    found = tell("Anna Holm and Karl Berg met in Vienna, a year after they shook hands in Oslo.")
+    assert [one.label for one in found].count("meeting") == 2
