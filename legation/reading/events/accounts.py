@@ -235,6 +235,10 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
         own = {actors.country(name) or name for name in roles.sources}
         foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
         return bool(foreign) and bool(roles.sources)
+    if frame == "mutual" and candidate.token.pos_ in VERBAL and len(roles.sources) < 2:
+        # "an envoy I met": the reporter is no side.
+        doer = agent(candidate.token)
+        return doer is None or doer.lower_ != "i"
     if frame == "mutual" and candidate.token.pos_ not in VERBAL:
         # A meeting of one says nothing, unless the one is many: "the summit of the EU".
         placed = candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")

@@ -75,3 +75,22 @@ def test_an_appeal_after_a_meeting_goes_to_the_other_side(tell) -> None:
 def test_what_a_meeting_came_after_is_another_meeting(tell) -> None:
     found = tell("Anna Holm and Karl Berg met in Vienna, a year after they shook hands in Oslo.")
     assert [one.label for one in found].count("meeting") == 2
+
+
+def test_who_is_prompted_to_complain_complains_of_the_prompter(tell) -> None:
+    text = "The French minister Anna Holm congratulated Karl Berg, prompting China to complain of a wrong signal."
+    assert (("CHN",), ("anna-holm",)) in [(a.sources, a.targets) for a in tell(text) if a.label == "criticism"]
+
+
+def test_a_denied_plan_of_any_kind_is_denied(tell) -> None:
+    (attack,) = [one for one in tell("China denied any plan to attack Japan.") if one.label == "attack"]
+    assert attack.status == "denied"
+
+
+def test_whom_the_reporter_met_is_no_meeting(tell) -> None:
+    assert not [one for one in tell("A Chinese diplomat I met last week was tired.") if one.label == "meeting"]
+
+
+def test_an_envoy_summoned_to_protest_after_his_name_is_no_demonstrator(tell) -> None:
+    found = tell("France had summoned Karl Berg, the Chinese ambassador, on Thursday to protest.")
+    assert "protest" not in [one.label for one in found]
