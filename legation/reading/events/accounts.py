@@ -19,6 +19,7 @@ from legation.reading.events.clauses import VERBAL, agent
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
+from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
 from legation.reading.events.places import place_of
 from legation.reading.events.relation import RelationModel
@@ -126,7 +127,10 @@ def _account(
         roles = Roles(roles.sources, _arrived_in(candidate, roles, actors))
     if label.frame == "speech" or label.label == "lawsuit" or label.code == "SANCTION":
         roles = aimed_at(candidate, roles, past, actors)
+    roles = with_nearby_target(label, token, roles, actors)
     if not _worth_telling(candidate, roles, actors):
+        return None
+    if reality.status == "planned" and _is_content(token, code, roles, past):
         return None
     if day is None:
         during = occasion(token, past)
@@ -216,6 +220,12 @@ def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None
     )
 
 
+def _is_content(token: Token, code: str | None, roles: Roles, past: Antecedents) -> bool:
+    """`is ready to invite`: the plan is what the readiness says, of the same code and by the same party."""
+    told = past.by(token.head) if token.dep_ == "xcomp" else None
+    return told is not None and told.code == code and told.sources == roles.sources
+
+
 def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
     """Somebody is known; a speech act is aimed at a foreign party; a meeting or agreement has a side."""
     if not roles.sources and not roles.targets:
@@ -225,6 +235,10 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
         own = {actors.country(name) or name for name in roles.sources}
         foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
         return bool(foreign) and bool(roles.sources)
+    if frame == "mutual" and candidate.token.pos_ in VERBAL and len(roles.sources) < 2:
+        # "an envoy I met": the reporter is no side.
+        doer = agent(candidate.token)
+        return doer is None or doer.lower_ != "i"
     if frame == "mutual" and candidate.token.pos_ not in VERBAL:
         # A meeting of one says nothing, unless the one is many: "the summit of the EU".
         placed = candidate.token.dep_ in ("dobj", "conj", "pobj", "nsubjpass")

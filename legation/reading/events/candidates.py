@@ -120,7 +120,8 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
         yield from (one for one in token.children if one.dep_ in ("amod", "compound", "nmod", "poss"))
     elif slot == "under":
         yield token.head
-        if token.dep_ == "pobj":
+        if token.dep_ == "pobj" or (token.dep_ == "relcl" and token.tag_ == "VB"):
+            # "summoned Holm, the envoy, to protest": the parser may hang the purpose on the name.
             yield token.head.head
         # "sanctions imposed by France"
         yield from (one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN")

@@ -10,7 +10,7 @@ from legation.model import Account
 from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.candidates import Candidate
-from legation.reading.events.clauses import SUBJECTS, VERBAL, complements, lemma_of, prepositional, undergoer
+from legation.reading.events.clauses import SUBJECTS, VERBAL, agent, complements, lemma_of, prepositional, undergoer
 from legation.reading.events.roles import Roles
 from legation.reading.events.tables import words_of
 
@@ -92,9 +92,21 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
     if token.dep_ == "conj" and token.head.pos_ in VERBAL:
         # "criticised Norland and called for talks": one addressee for both.
         first = past.by(token.head)
-        if first is not None and first.sources == roles.sources:
+        if first is not None and set(roles.sources) <= set(first.sources):
             return Roles(roles.sources, _foreign(first.targets, own, actors))
+    prompter = _prompter(token)
+    found = _foreign(actors.of(prompter), own, actors) if prompter is not None else ()
+    if found:
+        return Roles(roles.sources, found)
     return roles
+
+
+def _prompter(token: Token) -> Token | None:
+    """Who caused a protest: `Holm visited Norland, prompting China to complain`."""
+    verb = token.head
+    if token.dep_ != "xcomp" or lemma_of(verb) not in words_of("prompting"):
+        return None
+    return agent(verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else agent(verb)
 
 
 def _foreign(names: Iterable[str], own: set[str], actors: Actors) -> tuple[str, ...]:

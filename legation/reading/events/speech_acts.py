@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from legation.model import Account, Article, Span, Statement
 from legation.reading.cast import Cast
 from legation.reading.events.relation import Relation
@@ -15,6 +17,7 @@ LABELS = {"ACCUSE": "criticism", "REQUEST": "demand", "REJECT": "rejection", "TH
 """The label of a speech act by the code that the relation model reads in it."""
 SURE = 0.4
 """Below this probability a hostile statement is criticism."""
+_OUGHT = frozenset({"should", "must"})
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
 _OFTEN = 3
@@ -28,6 +31,7 @@ def with_speech_acts(
     article: Article,
     cast: Cast,
     officials: Collection[str],
+    doc: Doc,
 ) -> list[Account]:
     """The accounts with one more for each hostile statement to a foreign party that none of them tells, by place.
 
@@ -42,8 +46,23 @@ def with_speech_acts(
             continue
         targets = _against(statement, cast, usual)
         if targets:
-            _add(_account(statement, targets, opinions.get(statement.id), article), out)
+            told = _account(statement, targets, opinions.get(statement.id), article)
+            asks = told.code == "ACCUSE" and _asks(statement, targets[0], doc, cast)
+            _add(replace(told, code="REQUEST", label=LABELS["REQUEST"]) if asks else told, out)
     return sorted(out, key=lambda account: account.trigger)
+
+
+def _asks(statement: Statement, target: str, doc: Doc, cast: Cast) -> bool:
+    """Whether the statement says what the target should or must do: `Norland should stop arming the island`."""
+    for piece in statement.content:
+        for token in doc.char_span(piece.start, piece.end, alignment_mode="expand") or ():
+            if token.dep_ != "aux" or token.lower_ not in _OUGHT:
+                continue
+            for subject in (one for one in token.head.children if one.dep_ == "nsubj"):
+                mention = cast.at(subject.idx)
+                if mention is not None and target in (mention.entity, _country(mention.entity, cast)):
+                    return True
+    return False
 
 
 def _add(account: Account, accounts: list[Account]) -> None:

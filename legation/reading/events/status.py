@@ -68,6 +68,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
         if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
             # "hopes that Japan will resume the talks"
             own = row.status
+        if own == "hypothetical" and at.pos_ not in VERBAL and row is not None and row.status == "denied":
+            # "denied any plan to attack"
+            own = None
         if own == "planned" and at.pos_ not in VERBAL and _overtaken(above, row, clause):
             own = None
         if own is not None:

@@ -57,6 +57,8 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
     if earlier.historical != later.historical and (earlier.date is None or later.date is None):
         # This week's visit is not the one of last year, though it names no day.
         return False
+    if _is_apart(first, token):
+        return False
     left = {*earlier.sources, *earlier.targets}
     right = {*later.sources, *later.targets}
     if not (left <= right or right <= left):
@@ -72,6 +74,12 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
         and first.lemma_.lower() == token.lemma_.lower()
         and first.sent.start != token.sent.start
     )
+
+
+def _is_apart(first: Token, token: Token) -> bool:
+    """`met a year after they shook hands`: what one act came after is another act."""
+    small = {one.lower_ for one in token.children if one.dep_ in ("mark", "advmod")}
+    return token.dep_ == "advcl" and token.head == first and bool(small & {"after", "before", "since"})
 
 
 def _joined(earlier: Account, later: Account) -> Account:

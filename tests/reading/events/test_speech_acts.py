@@ -61,3 +61,8 @@ def test_a_statement_about_nobody_else_is_no_charge(read) -> None:
 
 def test_a_scholar_makes_no_act_of_state(read) -> None:
     assert not spoken(read("Anna Holm, a painter, said China's curbs were improper and a serious breach of the rules."))
+
+
+def test_what_another_state_should_do_is_a_demand(read) -> None:
+    (account,) = spoken(read("The Chinese foreign ministry told Karl Berg that Japan should stop arming the island."))
+    assert (account.code, account.label, account.targets) == ("REQUEST", "demand", ("JPN",))

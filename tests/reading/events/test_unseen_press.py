@@ -42,3 +42,55 @@ def test_a_promise_on_a_visit_is_made_to_the_host(tell) -> None:
 def test_an_envoy_called_in_for_a_protest_is_no_demonstrator(tell) -> None:
     found = tell("China summoned Karl Berg, the French ambassador, to protest.")
     assert "protest" not in [one.label for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan fears the rise of China. On Tuesday Japan widened the curbs of May on chips.",
+        "Japan widened the curbs of May on chips. The rules hurt China.",
+        "With China in mind, Japan widened the curbs on chips.",
+    ],
+)
+def test_a_measure_is_aimed_at_the_one_foreign_state_nearby(tell, text) -> None:
+    (measure,) = [one for one in tell(text) if one.code == "SANCTION"]
+    assert (measure.sources, measure.targets) == (("JPN",), ("CHN",))
+
+
+def test_a_measure_is_aimed_at_none_of_several_states_nearby(tell) -> None:
+    found = tell("China, France and Kenya made chips. Japan widened the curbs of May on chips.")
+    assert [one.targets for one in found if one.code == "SANCTION"] == [()]
+
+
+def test_a_readiness_to_invite_is_one_event(tell) -> None:
+    found = tell("China said it was ready to invite 50 Japanese students.")
+    assert [one.label for one in found] == ["expressed-intent"]
+
+
+def test_an_appeal_after_a_meeting_goes_to_the_other_side(tell) -> None:
+    text = "The French minister Anna Holm met the Japanese minister Karl Berg and asked him to lift the ban."
+    assert (("anna-holm",), ("karl-berg",)) in [(a.sources, a.targets) for a in tell(text) if a.code == "REQUEST"]
+
+
+def test_what_a_meeting_came_after_is_another_meeting(tell) -> None:
+    found = tell("Anna Holm and Karl Berg met in Vienna, a year after they shook hands in Oslo.")
+    assert [one.label for one in found].count("meeting") == 2
+
+
+def test_who_is_prompted_to_complain_complains_of_the_prompter(tell) -> None:
+    text = "The French minister Anna Holm congratulated Karl Berg, prompting China to complain of a wrong signal."
+    assert (("CHN",), ("anna-holm",)) in [(a.sources, a.targets) for a in tell(text) if a.label == "criticism"]
+
+
+def test_a_denied_plan_of_any_kind_is_denied(tell) -> None:
+    (attack,) = [one for one in tell("China denied any plan to attack Japan.") if one.label == "attack"]
+    assert attack.status == "denied"
+
+
+def test_whom_the_reporter_met_is_no_meeting(tell) -> None:
+    assert not [one for one in tell("A Chinese diplomat I met last week was tired.") if one.label == "meeting"]
+
+
+def test_an_envoy_summoned_to_protest_after_his_name_is_no_demonstrator(tell) -> None:
+    found = tell("France had summoned Karl Berg, the Chinese ambassador, on Thursday to protest.")
+    assert "protest" not in [one.label for one in found]

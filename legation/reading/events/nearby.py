@@ -1,0 +1,52 @@
+"""Against whom a measure is, where its clause does not say: the foreign state that the words around it are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from legation.reading.events.actors import Actors
+from legation.reading.events.roles import Roles
+from legation.reading.events.tables import LabelRow
+
+_OFTEN = 3
+"""Mentions in the article from which on one of several states nearby is meant."""
+
+
+def with_nearby_target(label: LabelRow, token: Token, roles: Roles, actors: Actors) -> Roles:
+    """The roles of a measure; without a target it is aimed at the one foreign state that its sentence names, or at the
+    one that the sentences beside it do. Of several, at the one that the article names most."""
+    if label.code != "SANCTION" or label.frame != "act" or roles.targets or not roles.sources:
+        return roles
+    own = {actors.country(name) or name for name in roles.sources}
+    for window in _windows(token):
+        found = _foreign_states(window, own, actors)
+        if found:
+            meant = _meant(found, actors)
+            return Roles(roles.sources, (meant,)) if meant is not None else roles
+    return roles
+
+
+def _windows(token: Token) -> Iterator[Span]:
+    """The sentence, the sentence before, the sentence after."""
+    doc, sentence = token.doc, token.sent
+    yield sentence
+    if sentence.start:
+        yield doc[sentence.start - 1].sent
+    if sentence.end < len(doc):
+        yield doc[sentence.end].sent
+
+
+def _foreign_states(window: Span, own: set[str], actors: Actors) -> list[str]:
+    named = (actors.country(one.entity) for one in actors.cast.within(window.start_char, window.end_char))
+    return list(dict.fromkeys(name for name in named if name is not None and name not in own))
+
+
+def _meant(states: list[str], actors: Actors) -> str | None:
+    if len(states) == 1:
+        return states[0]
+    told = Counter(state for one in actors.cast.mentions if (state := actors.country(one.entity)) in states)
+    (first, most), (_, second) = told.most_common(2)
+    return first if most >= _OFTEN and most > second else None
