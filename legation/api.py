@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from legation.lexicon.issues import known_issues
 from legation.lexicon.register import Register, load_register
-from legation.model import Account, Article, Correction, DateInterval, Entity, Findings, LegationError, Statement
+from legation.model import Account, Article, Correction, DateInterval, Entity, Event, Findings, LegationError, Statement
 from legation.naming import check_person, person_meant
 from legation.reckoning.claims import disputed_figures
 from legation.reckoning.offices import Answer, office_id, who_holds
@@ -270,9 +270,16 @@ class Record:
         wanted = self._parties(party) if party else None
         return Results(
             views.event_row(event, self._accounts, self._articles, self._entities)
-            for event in queries.meetings(self.connection)
+            for event in sorted(queries.meetings(self.connection), key=self._day_of)
             if wanted is None or wanted & {*event.sources, *event.targets}
         )
+
+    def _day_of(self, event: Event) -> str:
+        """When an event was, else when it was first reported, as ISO text; the undated come last."""
+        accounts = [self._accounts[key] for key in event.accounts if key in self._accounts]
+        told = [event.date] if event.date else [self._articles[account.article].published for account in accounts]
+        days = [interval.earliest or interval.latest for interval in told if interval is not None]
+        return min((day.isoformat() for day in days if day is not None), default="9999")
 
     def _parties(self, words: str) -> set[str]:
         named = set(self._speakers(words))

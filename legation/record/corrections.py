@@ -171,8 +171,9 @@ def _told_kind(kind: Any) -> str:
         return "one of " + ", ".join(map(str, get_args(kind)))
     if get_origin(kind) is tuple:
         return 'a list such as ["CHN", "USA"]' if get_args(kind)[:1] == (str,) else "a list of its own kind"
-    plain_kinds = {float: "a number", str: "text", bool: "true or false"}
-    return plain_kinds.get(kind, "a date such as 2023-06-18" if kind is DateInterval else "a span such as [12, 40]")
+    if kind is DateInterval:
+        return "a date as YYYY, YYYY-MM or YYYY-MM-DD"
+    return {float: "a number", str: "text", bool: "true or false"}.get(kind, "a span such as [12, 40]")
 
 
 def _cells(table: str, field: str, value: Any) -> dict[str, Any]:

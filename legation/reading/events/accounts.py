@@ -202,10 +202,15 @@ def _statement_cued(span: Span, statements: Sequence[Statement]) -> Statement | 
 
 
 def _first_person(candidate: Candidate, roles: Roles, speaker: str, actors: Actors) -> Roles:
-    """`We have sent doctors`: the speaker's state acts."""
-    if roles.sources or candidate.trigger.label.frame in ("speech", "mutual", "undergo"):
-        return roles
+    """`We have sent doctors`: the speaker's state acts; `I met Holm`: the speaker does."""
+    frame = candidate.trigger.label.frame
     doer = agent(candidate.token) if candidate.token.pos_ in VERBAL else None
+    own = doer is not None and doer.lower_ == "i" and frame in ("mutual", "travel", "act")
+    if own and speaker not in roles.sources:
+        sources = (speaker, *roles.sources)
+        return Roles(sources, sources if frame == "mutual" else roles.targets)
+    if roles.sources or frame in ("speech", "mutual", "undergo"):
+        return roles
     if doer is not None and doer.lower_ == "we":
         return Roles((actors.country(speaker) or speaker,), roles.targets)
     return roles

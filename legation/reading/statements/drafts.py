@@ -147,7 +147,9 @@ def says_nothing(source: Sequence[Span], head: Token, doc: Doc, tables: Statemen
     if root.lower_ == "it":
         is_passive = head.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in head.children)
         return is_passive or verb_of(head, tables) is None
-    return root.lower_ in ("you", "there") or (root.pos_ != "PROPN" and root.lemma_.lower() in tables.idle_nouns)
+    if root.lower_ in ("you", "there", "nobody", "anybody", "everybody"):
+        return True
+    return root.pos_ != "PROPN" and root.lemma_.lower() in tables.idle_nouns
 
 
 def _with_source(draft: Draft, others: Sequence[Draft], doc: Doc) -> Draft:

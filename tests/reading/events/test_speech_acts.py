@@ -66,3 +66,9 @@ def test_a_scholar_makes_no_act_of_state(read) -> None:
 def test_what_another_state_should_do_is_a_demand(read) -> None:
     (account,) = spoken(read("The Chinese foreign ministry told Karl Berg that Japan should stop arming the island."))
     assert (account.code, account.label, account.targets) == ("REQUEST", "demand", ("JPN",))
+
+
+def test_who_speaks_of_himself_takes_part(read) -> None:
+    found = read("Interview with Anna Holm\n\nIn an interview on Monday, Anna Holm said: “I met Karl Berg in Vienna.”")
+    (meeting,) = [one for one in found.accounts if one.label == "meeting"]
+    assert set(meeting.sources) == {"anna-holm", "karl-berg"}
