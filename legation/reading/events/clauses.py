@@ -16,8 +16,8 @@ _NATIONS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _OBJECT_ACTS = frozenset(
     "urge ask tell order force allow help invite want expect permit enable persuade convince warn press push "
     "encourage require request call lead cause compel authorise authorize appoint name send advise instruct pressure "
-    "prompt provoke spur "
-    "lobby get need direct command oblige tempt train pay wish like see hear make let have".split()
+    "lobby get need direct command oblige tempt train pay wish like see hear make let have "
+    "prompt provoke spur".split()
 )
 """Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from legation.model import Mention
 from legation.reading.events.actors import Actors
 from legation.reading.events.roles import Roles
 from legation.reading.events.tables import LabelRow
 
+_BESIDE = frozenset({"from", "by", "alongside", "like", "behind", "than"})
 _OFTEN = 3
 """Mentions in the article from which on one of several states nearby is meant."""
 
@@ -40,8 +42,15 @@ def _windows(token: Token) -> Iterator[Span]:
 
 
 def _foreign_states(window: Span, own: set[str], actors: Actors) -> list[str]:
-    named = (actors.country(one.entity) for one in actors.cast.within(window.start_char, window.end_char))
+    mentions = actors.cast.within(window.start_char, window.end_char)
+    named = (actors.country(one.entity) for one in mentions if not _is_beside(one, window))
     return list(dict.fromkeys(name for name in named if name is not None and name not in own))
+
+
+def _is_beside(mention: Mention, window: Span) -> bool:
+    """`Under pressure from Norland`, `alongside Norland`: a state that stands with the measure, not against it."""
+    name = window.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return name is not None and name.root.dep_ == "pobj" and name.root.head.lower_ in _BESIDE
 
 
 def _meant(states: list[str], actors: Actors) -> str | None:

@@ -93,7 +93,8 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
         # "criticised Norland and called for talks": one addressee for both.
         first = past.by(token.head)
         if first is not None and set(roles.sources) <= set(first.sources):
-            return Roles(roles.sources, _foreign(first.targets, own, actors))
+            present = [name for name in first.targets if (one := actors.entity(name)) is None or one.kind != "place"]
+            return Roles(roles.sources, _foreign(present, own, actors))
     prompter = _prompter(token)
     found = _foreign(actors.of(prompter), own, actors) if prompter is not None else ()
     if found:

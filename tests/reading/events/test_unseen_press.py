@@ -94,3 +94,13 @@ def test_whom_the_reporter_met_is_no_meeting(tell) -> None:
 def test_an_envoy_summoned_to_protest_after_his_name_is_no_demonstrator(tell) -> None:
     found = tell("France had summoned Karl Berg, the Chinese ambassador, on Thursday to protest.")
     assert "protest" not in [one.label for one in found]
+
+
+def test_a_measure_is_not_aimed_at_who_pressed_for_it(tell) -> None:
+    found = tell("Under pressure from France, Japan widened the curbs of May on chips. The rules hurt China.")
+    assert [(one.sources, one.targets) for one in found if one.code == "SANCTION"] == [(("JPN",), ("CHN",))]
+
+
+def test_who_meets_somebody_and_condemns_an_act_condemns_him_not_the_town(tell) -> None:
+    found = tell("Anna Holm met Karl Berg in Munich and condemned the flight.")
+    assert [one.targets for one in found if one.label == "criticism"] == [("karl-berg",)]
