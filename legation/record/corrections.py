@@ -317,9 +317,20 @@ def _apply(connection: sqlite3.Connection, item: Correction) -> bool:
             article = connection.execute(f"SELECT article FROM {item.table} WHERE id = ?", (row,)).fetchone()[0]
             keep_person(connection, article, person)
         _update(connection, item.table, row, _cells(item.table, item.field, json.loads(item.value or "null")))
+        if item.field == "speaker" and isinstance(person, dict):
+            _rename_last_link(connection, row, person)
     elif item.table in ("statements", "accounts"):
         _update(connection, item.table, row, {"confidence": 1.0})
     return True
+
+
+def _rename_last_link(connection: sqlite3.Connection, statement: str, person: dict[str, Any]) -> None:
+    """A chain ends with the speaker that an analyst has named."""
+    (cell,) = connection.execute("SELECT chain FROM statements WHERE id = ?", (statement,)).fetchone()
+    links = json.loads(cell)
+    if links and links[-1]["role"] == "speaker":
+        links[-1] |= {"name": person["name"], "entity": person["id"], "anonymous": False}
+        _update(connection, "statements", statement, {"chain": json.dumps(links, ensure_ascii=False)})
 
 
 def _update(connection: sqlite3.Connection, table: str, row: str, cells: dict[str, Any]) -> None:
@@ -358,7 +369,7 @@ def _put_row_back(connection: sqlite3.Connection, table: str, before: dict[str, 
 
 def _add(connection: sqlite3.Connection, item: Correction) -> bool:
     given = json.loads(item.value or "{}")
-    article = connection.execute("SELECT id, text FROM articles WHERE path = ?", (item.article,)).fetchone()
+    article = connection.execute("SELECT id, text, outlet FROM articles WHERE path = ?", (item.article,)).fetchone()
     start = article["text"].find(given["words"]) if article else -1
     if start < 0:
         return False
@@ -371,6 +382,9 @@ def _add(connection: sqlite3.Connection, item: Correction) -> bool:
     for name in PERSON_FIELDS:
         if row.get(name):
             keep_person(connection, article["id"], row[name])
+    if item.table == "statements" and article["outlet"] and "chain" not in given:
+        outlet = {"role": "outlet", "name": article["outlet"], "entity": None, "anonymous": False, "span": None}
+        row["chain"] = json.dumps([outlet], ensure_ascii=False)
     insert(connection, item.table, [row | {"id": item.row}], "INSERT OR REPLACE")
     return True
 

@@ -116,6 +116,8 @@ def article(connection: sqlite3.Connection, key: str) -> Article:
             (key, key),
         ).fetchall()
     if not rows:
+        if connection.execute("SELECT 1 FROM corrections WHERE row = ?", (key,)).fetchone():
+            raise LegationError(f"{key}: no longer in the record; `legation history {key}` tells why")
         raise LegationError(f"{key}: no such article in the record; `legation search WORDS` finds one")
     if len(rows) > 1:
         fitting = ", ".join(row["path"] for row in rows[:6]) + (", …" if len(rows) > 6 else "")

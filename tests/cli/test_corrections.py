@@ -101,3 +101,35 @@ def test_a_rejected_event_comes_back_when_it_is_accepted(record, correct) -> Non
     assert "rejected" in told
     assert correct(row, "--accept")[0] == 0
     assert counted(record, "events") == before + 1
+
+
+def test_a_named_speaker_ends_the_chain(record, correct) -> None:
+    with Record(record) as opened:
+        found = opened.connection.execute(
+            "SELECT id FROM statements WHERE speaker IS NULL AND chain LIKE '%\"speaker\"%' ORDER BY id"
+        ).fetchone()
+    assert correct(found[0], "--set", "speaker=Anna Holm")[0] == 0
+    with Record(record) as opened:
+        (cell,) = opened.connection.execute("SELECT chain FROM statements WHERE id = ?", (found[0],)).fetchone()
+    last = json.loads(cell)[-1]
+    assert (last["role"], last["name"], last["anonymous"]) == ("speaker", "Anna Holm", False)
+
+
+def test_a_rejected_row_tells_where_it_went(record, correct) -> None:
+    row = first(record, "events")
+    assert correct(row, "--reject")[0] == 0
+    done = CliRunner().invoke(main, ["show", row, "--record", str(record)])
+    assert done.exit_code != 0
+    assert "history" in done.output
+
+
+def test_a_correction_that_the_tables_refuse_is_reported_and_stops_nothing(record, correct) -> None:
+    row = first(record, "figures")
+    assert correct(row, "--set", "value=4.5")[0] == 0
+    with Record(record) as opened:
+        # As an earlier version kept it.
+        opened.connection.execute("UPDATE corrections SET value = '\"four\"'")
+    assert correct(first(record, "statements"), "--accept")[0] == 0
+    with Record(record) as opened:
+        (told,) = [item for item in opened.history() if item["row"] == row]
+    assert "cannot hold" in told["unfit"]
