@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
 from legation.api import Record
 from legation.cli import main
+from legation.record.queries import corrections
+from legation.record.store import keep_correction
 
 
 @pytest.fixture
@@ -128,8 +131,9 @@ def test_a_correction_that_the_tables_refuse_is_reported_and_stops_nothing(recor
     assert correct(row, "--set", "value=4.5")[0] == 0
     with Record(record) as opened:
         # As an earlier version kept it.
-        opened.connection.execute("UPDATE corrections SET value = '\"four\"'")
+        (made,) = corrections(opened.connection)
+        keep_correction(opened.connection, replace(made, id="k0", value='"four"'))
     assert correct(first(record, "statements"), "--accept")[0] == 0
     with Record(record) as opened:
-        (told,) = [item for item in opened.history() if item["row"] == row]
-    assert "cannot hold" in told["unfit"]
+        told = {item["id"]: item["unfit"] for item in opened.history() if item["row"] == row}
+    assert "cannot hold" in told["k0"]
