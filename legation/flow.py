@@ -105,7 +105,9 @@ def settle_record(connection: sqlite3.Connection, tables: Sequence[Path] = ()) -
     if store.state_of(connection, "settled") == "yes":
         return
     with store.transaction(connection):
-        shown = _as_told(connection)
+        shown = shown_cells(connection)
+        with derived.untouching(connection):
+            restore_told_ids(connection)
         replayed = replay(connection)
         entities, same_person = _settle_people(connection, replayed, load_register(tables), shown)
         store.keep_entities(connection, entities)
@@ -114,14 +116,6 @@ def settle_record(connection: sqlite3.Connection, tables: Sequence[Path] = ()) -
         settle_stories(connection, entities)
         keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
         store.keep_state(connection, "settled", "yes")
-
-
-def _as_told(connection: sqlite3.Connection) -> Shown:
-    """Put back the ids that each article alone gives; returns what was shown. This alone touches nothing."""
-    shown, before = shown_cells(connection), derived.all_touched(connection)
-    restore_told_ids(connection)
-    derived.keep_touched(connection, before)
-    return shown
 
 
 def _settle_people(
@@ -134,9 +128,8 @@ def _settle_people(
     same_person = judge_people(told, register.people, replayed.judgements)
     others = {entity.id for found in told_entities.values() for entity in found if entity.kind != "person"}
     ids = assign_ids(told, [*same_person, *replayed.judgements], register.people, others)
-    touched = derived.all_touched(connection)
-    rename_people(connection, ids)
-    derived.keep_touched(connection, touched)
+    with derived.untouching(connection):
+        rename_people(connection, ids)
     touch_renamed(connection, shown)
     renamed = (entity for found in queries.article_entities(connection).values() for entity in found)
     joined = {id: entity for id in ids.values() if id in register.people and (entity := register.entity(id))}

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
 from legation.model import Entity, Mention
+
+
+def country_of(entity: Entity) -> str | None:
+    """The state that an entity belongs to; a state belongs to itself."""
+    return entity.id if entity.kind == "state" else entity.country
 
 
 class Cast:
@@ -33,3 +39,12 @@ class Cast:
     def entity_of(self, mention: Mention) -> Entity:
         """The entity that a mention names."""
         return self.entities[mention.entity]
+
+    def country(self, name: str | None) -> str | None:
+        """The state that the entity with an id belongs to; None for nobody and for an id that is not on stage."""
+        entity = self.entities.get(name) if name is not None else None
+        return country_of(entity) if entity is not None else None
+
+    def named_states(self) -> Counter[str]:
+        """How often the article names each state, its people and its bodies."""
+        return Counter(state for mention in self.mentions if (state := self.country(mention.entity)) is not None)

@@ -11,13 +11,13 @@ from legation.model import Evidence, Span, Statement
 from legation.reading.cast import Cast
 from legation.reading.events.pairs import Pair
 from legation.reading.events.relation import Relation, RelationModel
+from legation.reading.events.speech_acts import LABELS
 from legation.reading.statements.verbs import token_at
 
 HOSTILE = 0.75
 """From this chance of conflict on a statement counts as hostile; chosen, as LIKELY, on eight press texts."""
 LIKELY = 0.5
-"""The same for the chance of one of AGAINST."""
-AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+"""The same for the chance of one of the codes of speech acts."""
 
 
 def opinions_on(statements: Sequence[Statement], doc: Doc, cast: Cast, model: RelationModel) -> dict[str, Relation]:
@@ -44,7 +44,7 @@ def with_opinions(statements: Sequence[Statement], opinions: Mapping[str, Relati
 
 
 def _is_hostile(found: Relation) -> bool:
-    return found.conflict > HOSTILE or (found.root in AGAINST and found.probability > LIKELY)
+    return found.conflict > HOSTILE or (found.root in LABELS and found.probability > LIKELY)
 
 
 def _hostile(statement: Statement, text: str) -> Statement:
@@ -62,9 +62,9 @@ def pair_of(statement: Statement, doc: Doc, cast: Cast) -> Pair:
     words = statement.speaker_words
     inside = words is not None and words.start >= sentence.start_char and words.end <= sentence.end_char
     speaker = words if inside else None
-    home = _country(statement.speaker, cast)
+    home = cast.country(statement.speaker)
     for mention in cast.within(sentence.start_char, sentence.end_char):
-        country = _country(mention.entity, cast)
+        country = cast.country(mention.entity)
         apart = speaker is None or mention.end <= speaker.start or mention.start >= speaker.end
         if country is not None and country != home and apart:
             return _pair(sentence.text, sentence.start_char, speaker, Span(mention.start, mention.end))
@@ -74,10 +74,3 @@ def pair_of(statement: Statement, doc: Doc, cast: Cast) -> Pair:
 def _pair(sentence: str, start: int, speaker: Span | None, other: Span | None) -> Pair:
     moved = [None if span is None else Span(span.start - start, span.end - start) for span in (speaker, other)]
     return Pair(sentence, moved[0], moved[1])
-
-
-def _country(name: str | None, cast: Cast) -> str | None:
-    entity = cast.entities.get(name) if name is not None else None
-    if entity is None:
-        return None
-    return entity.id if entity.kind == "state" else entity.country

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Literal
 
 from legation.model import Account, DateInterval, Event, Figure, Judgement, JudgementKind, Statement
-from legation.record.queries import CURRENT
+from legation.record.queries import CURRENT, published_of
 from legation.record.rows import from_row, to_row
 from legation.record.store import insert
 
@@ -48,15 +49,13 @@ def touch(connection: sqlite3.Connection, what: What, keys: Iterable[str]) -> No
     connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", ((what, key) for key in keys))
 
 
-def all_touched(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Everything that counts as touched."""
-    return [(row[0], row[1]) for row in connection.execute("SELECT what, key FROM touched")]
-
-
-def keep_touched(connection: sqlite3.Connection, kept: Iterable[tuple[str, str]]) -> None:
-    """Count these as touched and nothing else."""
+@contextmanager
+def untouching(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is changed inside counts as touched no more than before."""
+    before = connection.execute("SELECT what, key FROM touched").fetchall()
+    yield
     connection.execute("DELETE FROM touched")
-    connection.executemany("INSERT INTO touched VALUES (?, ?)", kept)
+    connection.executemany("INSERT INTO touched VALUES (?, ?)", [tuple(row) for row in before])
 
 
 def touched(connection: sqlite3.Connection, what: What) -> set[str]:
@@ -148,15 +147,7 @@ def accounts(connection: sqlite3.Connection, ids: Iterable[str]) -> list[tuple[A
         f"SELECT c.*, {_DAY_PARTS} FROM accounts c JOIN current_articles a ON a.id = c.article "
         f"WHERE c.id IN {_wanted(connection, ids)} ORDER BY c.id"
     )
-    return [(from_row(Account, row), row["words"], _published(row)) for row in connection.execute(sql)]
-
-
-def _published(row: sqlite3.Row) -> DateInterval | None:
-    if not row["published_precision"]:
-        return None
-    days = (row["published_earliest"], row["published_latest"])
-    earliest, latest = (date.fromisoformat(day) if day else None for day in days)
-    return DateInterval(earliest, latest, row["published_precision"], row["published_words"] or "")
+    return [(from_row(Account, row), row["words"], published_of(row)) for row in connection.execute(sql)]
 
 
 def accounts_in(connection: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
@@ -306,7 +297,7 @@ def statements_of(connection: sqlite3.Connection, speakers: Iterable[str]) -> li
 def days_of_articles(connection: sqlite3.Connection) -> dict[str, DateInterval | None]:
     """When each present article was published."""
     return {
-        row["id"]: _published(row) for row in connection.execute(f"SELECT a.id, {_DAY_PARTS} FROM current_articles a")
+        row["id"]: published_of(row) for row in connection.execute(f"SELECT a.id, {_DAY_PARTS} FROM current_articles a")
     }
 
 

@@ -57,20 +57,18 @@ def findings_of(connection: sqlite3.Connection, table: str, article: str | None 
     return _select(connection, FINDING_TABLES[table], f"SELECT * FROM {table} WHERE {where} ORDER BY {order}", cells)
 
 
+def published_of(row: sqlite3.Row) -> DateInterval | None:
+    """When the article of a row was published, by its four columns `published_earliest` to `published_words`."""
+    if not row["published_precision"]:
+        return None
+    days = (row["published_earliest"], row["published_latest"])
+    earliest, latest = (date.fromisoformat(day) if day else None for day in days)
+    return DateInterval(earliest, latest, row["published_precision"], row["published_words"] or "")
+
+
 def article_of(row: sqlite3.Row, blocks: Sequence[Block] = (), warnings: Sequence[Problem] = ()) -> Article:
     """The article that a row of `articles` holds."""
 
-    def day(text: str | None) -> date | None:
-        return date.fromisoformat(text) if text else None
-
-    published = None
-    if row["published_precision"]:
-        published = DateInterval(
-            day(row["published_earliest"]),
-            day(row["published_latest"]),
-            row["published_precision"],
-            row["published_words"] or "",
-        )
     at = None if row["published_span_start"] is None else Span(row["published_span_start"], row["published_span_end"])
     return Article(
         id=row["id"],
@@ -83,7 +81,7 @@ def article_of(row: sqlite3.Row, blocks: Sequence[Block] = (), warnings: Sequenc
         agency=row["agency"],
         title=row["title"],
         author=row["author"],
-        published=published,
+        published=published_of(row),
         published_basis=row["published_basis"],
         published_span=at,
         language=row["language"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Account, Article, DateInterval, Span, Statement, TimeExpression
 from legation.reading.cast import Cast
+from legation.reading.events.account_ids import account_id
 from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.askers import with_askers
@@ -138,7 +138,7 @@ def _account(
     evidence = _evidence(candidate)
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
-        id=_id(article, label.label, candidate.span),
+        id=account_id(article.id, label.label, *candidate.span),
         article=article.id,
         code=code,
         mode=label.mode,
@@ -177,11 +177,6 @@ def _lies_ahead(day: DateInterval | None, article: Article) -> bool:
 def _evidence(candidate: Candidate) -> Span:
     clause = evidence_of(candidate.token)
     return Span(min(clause.start, candidate.span.start), max(clause.end, candidate.span.end))
-
-
-def _id(article: Article, label: str, span: Span) -> str:
-    seed = f"{article.id}\n{label}\n{span.start}\n{span.end}"
-    return "c" + hashlib.sha256(seed.encode()).hexdigest()[:16]
 
 
 def _statement_with(span: Span, statements: Sequence[Statement]) -> Statement | None:

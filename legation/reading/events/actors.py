@@ -73,10 +73,7 @@ class Actors:
 
     def country(self, name: str) -> str | None:
         """The state that an entity belongs to; a state belongs to itself."""
-        entity = self.cast.entities.get(name)
-        if entity is None:
-            return None
-        return entity.id if entity.kind == "state" else entity.country
+        return self.cast.country(name)
 
     def is_many(self, name: str) -> bool:
         """Whether an entity has members who may meet: a body of several states, a group."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -56,6 +55,7 @@ def _is_beside(mention: Mention, window: Span) -> bool:
 def _meant(states: list[str], actors: Actors) -> str | None:
     if len(states) == 1:
         return states[0]
-    told = Counter(state for one in actors.cast.mentions if (state := actors.country(one.entity)) in states)
-    (first, most), (_, second) = told.most_common(2)
+    told = actors.cast.named_states()
+    first, other = sorted(states, key=lambda state: -told[state])[:2]
+    most, second = told[first], told[other]
     return first if most >= _OFTEN and most > second else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +9,7 @@ from spacy.tokens import Doc
 
 from legation.model import Account, Article, Span, Statement
 from legation.reading.cast import Cast
+from legation.reading.events.account_ids import account_id
 from legation.reading.events.relation import Relation
 
 LABELS = {"ACCUSE": "criticism", "REQUEST": "demand", "REJECT": "rejection", "THREATEN": "threat"}
@@ -38,7 +37,7 @@ def with_speech_acts(
     Only `officials` count: what a scholar says is no act toward a state.
     """
     out = list(accounts)
-    usual = _named_states(cast)
+    usual = cast.named_states()
     for statement in statements:
         if statement.stance != "hostile" or statement.repeats is not None or statement.confidence < _LEAST:
             continue
@@ -46,9 +45,10 @@ def with_speech_acts(
             continue
         targets = _against(statement, cast, usual)
         if targets:
-            told = _account(statement, targets, opinions.get(statement.id), article)
-            asks = told.code == "ACCUSE" and _asks(statement, targets[0], doc, cast)
-            _add(replace(told, code="REQUEST", label=LABELS["REQUEST"]) if asks else told, out)
+            code = _code_of(opinions.get(statement.id))
+            if code == "ACCUSE" and _asks(statement, targets[0], doc, cast):
+                code = "REQUEST"
+            _add(_account(statement, targets, code, article), out)
     return sorted(out, key=lambda account: account.trigger)
 
 
@@ -60,7 +60,7 @@ def _asks(statement: Statement, target: str, doc: Doc, cast: Cast) -> bool:
                 continue
             for subject in (one for one in token.head.children if one.dep_ == "nsubj"):
                 mention = cast.at(subject.idx)
-                if mention is not None and target in (mention.entity, _country(mention.entity, cast)):
+                if mention is not None and target in (mention.entity, cast.country(mention.entity)):
                     return True
     return False
 
@@ -80,7 +80,7 @@ def _add(account: Account, accounts: list[Account]) -> None:
 def _is_told(statement: Statement, accounts: Sequence[Account], cast: Cast) -> bool:
     """Whether an account tells the statement already: by its cue, in its sentence, or as the act that it announces."""
     whole = _evidence(statement)
-    side = {statement.speaker, _country(statement.speaker, cast)}
+    side = {statement.speaker, cast.country(statement.speaker)}
     for account in accounts:
         if statement.cue is not None and account.trigger.overlaps(statement.cue):
             return True
@@ -104,33 +104,24 @@ def _evidence(statement: Statement) -> Span:
 def _against(statement: Statement, cast: Cast, usual: Mapping[str, int]) -> tuple[str, ...]:
     """The foreign party that a statement is made to or is about; where it names none, the one that the article names
     most."""
-    home = _country(statement.speaker, cast)
+    home = cast.country(statement.speaker)
     own = (home, statement.speaker)
-    spoken_to = [country for name in statement.addressees if (country := _country(name, cast)) not in (None, *own)]
+    spoken_to = [country for name in statement.addressees if (country := cast.country(name)) not in (None, *own)]
     about = [name for name in statement.targets if name not in own]
     others = sorted((name for name in usual if name not in own), key=lambda name: (-usual[name], name))
     often = [name for name in others[:1] if usual[name] >= _OFTEN]
     return tuple(name for name in (*spoken_to, *about, *often) if name)[:1]
 
 
-def _named_states(cast: Cast) -> Mapping[str, int]:
-    """How often the article names each state, its people and its bodies."""
-    return Counter(country for mention in cast.mentions if (country := _country(mention.entity, cast)) is not None)
+def _code_of(opinion: Relation | None) -> str:
+    sure = opinion is not None and opinion.root in LABELS and opinion.probability >= SURE
+    return opinion.root if opinion is not None and sure else "ACCUSE"
 
 
-def _country(name: str | None, cast: Cast) -> str | None:
-    entity = cast.entities.get(name) if name is not None else None
-    if entity is None:
-        return None
-    return entity.id if entity.kind == "state" else entity.country
-
-
-def _account(statement: Statement, targets: tuple[str, ...], opinion: Relation | None, article: Article) -> Account:
-    code = opinion.root if opinion is not None and opinion.root in LABELS and opinion.probability >= SURE else "ACCUSE"
-    seed = f"{article.id}\nspeech\n{statement.id}"
+def _account(statement: Statement, targets: tuple[str, ...], code: str, article: Article) -> Account:
     told = statement.date is not None and statement.date.earliest is not None
     return Account(
-        id="c" + hashlib.sha256(seed.encode()).hexdigest()[:16],
+        id=account_id(article.id, "speech", statement.id),
         article=article.id,
         code=code,
         mode=None,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from legation.model import Article, ChainLink, DateInterval, Span, Statement, TimeExpression
-from legation.reading.cast import Cast
+from legation.reading.cast import Cast, country_of
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.chains import chain_of
 from legation.reading.statements.clauses import with_missed_clauses
@@ -27,7 +27,7 @@ from legation.reading.statements.nested import with_nested
 from legation.reading.statements.occasions import Occasion, in_writing, occasions_of, relays_in
 from legation.reading.statements.quotations import Quotation, pair_quotations
 from legation.reading.statements.repeats import pull_quotes, with_repeats
-from legation.reading.statements.speakers import country_of, speakers_of
+from legation.reading.statements.speakers import speakers_of
 from legation.reading.statements.tables import SpeechVerb, StatementTables
 from legation.reading.statements.tone import issues_of, stance_of
 from legation.reading.statements.turns import find_turns, with_turns

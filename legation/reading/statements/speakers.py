@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from legation.model import Entity, Mention, Span
-from legation.reading.cast import Cast
+from legation.reading.cast import Cast, country_of
 from legation.reading.parse import text_of
 from legation.reading.statements.documents import (
     is_document,
@@ -238,11 +238,6 @@ def _named(mention: Mention, cast: Cast, words: Span) -> Speaker:
         # A place that speaks is the seat of its government.
         entity = cast.entities[entity.country]
     return Speaker(entity.id, entity.name, words, False, country_of(entity))
-
-
-def country_of(entity: Entity) -> str | None:
-    """The state that an entity belongs to; a state belongs to itself."""
-    return entity.id if entity.kind == "state" else entity.country
 
 
 def state_behind(root: Token, words: Span, cast: Cast, tables: StatementTables) -> Entity | None:

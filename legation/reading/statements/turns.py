@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.model import Article, Block, Entity, Span
-from legation.reading.cast import Cast
+from legation.reading.cast import Cast, country_of
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.quotations import Quotation
-from legation.reading.statements.speakers import FIRST, country_of
+from legation.reading.statements.speakers import FIRST
 from legation.reading.statements.tables import StatementTables
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.’'&-]*(?:,?\s+[\w.’'&()/-]+){0,6})\s*[:：](?:\s|$)")
