@@ -80,7 +80,8 @@ def test_a_person_is_shown_by_name_or_id_with_offices_statements_and_events(pres
     assert "CHN/foreign-minister from 16 Mar 2013 until 30 Dec 2022 [register]" in shown
     assert "statements, the last:" in shown
     row = json.loads(answer("show", "wang-yi", "--record", press_record, "--json"))
-    assert row["articles"] and len(row["last_said"]) == 3
+    assert row["articles"]
+    assert len(row["last_said"]) == 3
 
 
 def test_said_can_be_narrowed_by_issue_time_and_confidence(press_record):
