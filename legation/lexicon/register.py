@@ -92,6 +92,10 @@ class Register:
         kind = self._body_kinds.get(id.partition("/")[2])
         return kind.sector if kind else None
 
+    def office_sector(self, office: str) -> str | None:
+        """The PLOVER sector of an office's holders; where its kind tells none, that of the body whose office it is."""
+        return self._offices.sector(office) or self.sector(office.rpartition("/")[0])
+
     def named(self, words: str) -> tuple[Entity, ...]:
         """The states and bodies that the words name, the likeliest first; acronyms count only in their own case."""
         found = (self.entity(phrase.id) for phrase in self._names.find(words))

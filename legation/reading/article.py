@@ -9,6 +9,7 @@ from legation.model import Article, Entity, Findings, Problem
 from legation.reading.cast import Cast
 from legation.reading.channels import find_channels
 from legation.reading.events import find_accounts, with_groups, without_idle_groups
+from legation.reading.events.actor_codes import with_actor_codes
 from legation.reading.events.speech_acts import with_speech_acts
 from legation.reading.figures import find_figures
 from legation.reading.opinions import opinions_on, with_opinions
@@ -35,6 +36,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     officials = {name for name in cast.entities if tools.register.entity(name)}
     officials |= {held.person for held in tenures if held.post}
     accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc)
+    accounts = with_actor_codes(accounts, doc, article, cast, tenures, tools.register)
     cast = without_idle_groups(cast, accounts)
     channels = find_channels(doc, article, cast, times)
     named = [key for item in statements for key in (*item.targets, *item.addressees)]
