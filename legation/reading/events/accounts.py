@@ -207,7 +207,7 @@ def _first_person(candidate: Candidate, roles: Roles, speaker: str, actors: Acto
     if roles.sources or frame in ("speech", "mutual", "undergo"):
         return roles
     if doer is not None and doer.lower_ == "we":
-        return Roles((actors.country(speaker) or speaker,), roles.targets)
+        return Roles((actors.side(speaker),), roles.targets)
     return roles
 
 
@@ -232,9 +232,7 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
         return False
     frame = candidate.trigger.label.frame
     if frame == "speech":
-        own = {actors.country(name) or name for name in roles.sources}
-        foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
-        return bool(foreign) and bool(roles.sources)
+        return bool(actors.foreign(roles.targets, actors.sides(roles.sources))) and bool(roles.sources)
     if frame == "mutual" and candidate.token.pos_ in VERBAL and len(roles.sources) < 2:
         # "an envoy I met": the reporter is no side.
         doer = agent(candidate.token)

@@ -42,8 +42,8 @@ class Actors:
 
     def note_pair(self, at: int, names: Iterable[str]) -> None:
         """Notes the parties of an event told at character `at`; where they are of two states, `the two` are these."""
-        of_each = ((self.country(name), name) for name in names)
-        states = list(dict.fromkeys(state or name for state, name in of_each if state or self.is_body(name)))
+        known = (name for name in names if self.country(name) is not None or self.is_body(name))
+        states = list(dict.fromkeys(self.side(name) for name in known))
         if len(states) == 2:
             self._pairs.append((at, states))
 
@@ -74,6 +74,18 @@ class Actors:
     def country(self, name: str) -> str | None:
         """The state that an entity belongs to; a state belongs to itself."""
         return self.cast.country(name)
+
+    def side(self, name: str) -> str:
+        """The state that an entity stands with; one of no state stands for itself."""
+        return self.country(name) or name
+
+    def sides(self, names: Iterable[str]) -> set[str]:
+        """The states of several entities, and those of them that are of no state."""
+        return {self.side(name) for name in names}
+
+    def foreign(self, names: Iterable[str], own: Collection[str]) -> tuple[str, ...]:
+        """Those of the entities that stand with none of the sides `own`."""
+        return tuple(name for name in names if self.side(name) not in own)
 
     def is_many(self, name: str) -> bool:
         """Whether an entity has members who may meet: a body of several states, a group."""

@@ -21,7 +21,7 @@ def with_nearby_target(label: LabelRow, token: Token, roles: Roles, actors: Acto
     one that the sentences beside it do. Of several, at the one that the article names most."""
     if label.code != "SANCTION" or label.frame != "act" or roles.targets or not roles.sources:
         return roles
-    own = {actors.country(name) or name for name in roles.sources}
+    own = actors.sides(roles.sources)
     for window in _windows(token):
         found = _foreign_states(window, own, actors)
         if found:

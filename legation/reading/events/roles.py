@@ -388,7 +388,7 @@ _TOLD = frozenset({"dobj", "prep", "dative", "oprd", "attr", "acomp", "advcl"})
 
 def _told_of(token: Token, sources: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
     """The foreign parties in what a speech act says: first the subject of its clause, then any state in it."""
-    own = {actors.country(name) or name for name in sources}
+    own = actors.sides(sources)
     clauses = list(complements(token)) if token.pos_ in VERBAL | {"ADJ"} else []
     if token.pos_ == "NOUN":
         clauses += [one for one in token.children if one.dep_ in ("acl", "ccomp", "relcl")]
@@ -397,7 +397,7 @@ def _told_of(token: Token, sources: tuple[str, ...], actors: Actors) -> tuple[st
         for one in clause.children:
             if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass":
                 found = actors.of(one)
-                if any((actors.country(name) or name) not in own for name in found):
+                if actors.foreign(found, own):
                     return found
     named: list[str] = []
     for clause in told:
