@@ -128,6 +128,9 @@ class Actors:
             return self._meant(token) if depth else []
         if lemma_of(token) in _COMPANIES and depth and _is_bare(token):
             return self._company(token)
+        governed = self._governed(token)
+        if governed:
+            return governed
         # "Lund's predecessor" is not Lund.
         another = lemma_of(token) in _OTHERS
         modifiers = [one for one in token.children if one.dep_ in _MODIFIERS and not (another and one.dep_ == "poss")]
@@ -140,9 +143,19 @@ class Actors:
         other = self._other_side(token)
         if other:
             return other
+        if lemma_of(token) in words_of("areas"):
+            return self._bordering(token) or list(dict.fromkeys(found))
         # "her counterpart in Oslo" is no Norwegian.
         places = () if any(one.tag_ == "PRP$" for one in token.children) else ("in",)
         return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
+
+    def _governed(self, token: Token) -> list[str]:
+        """`The Biden administration`, `Lund's government`: the state, not the person."""
+        if lemma_of(token) not in words_of("governing"):
+            return []
+        heads = (one for one in token.children if one.dep_ in ("compound", "poss", "nmod"))
+        people = (self.entity(name) for one in heads if (name := self._named(one)) is not None)
+        return [one.country for one in people if one is not None and one.kind == "person" and one.country is not None]
 
     def _behind(self, modifier: Token, depth: int) -> list[str]:
         """The entity of a modifier; of `the two leaders' offices` the leaders' states."""
@@ -152,6 +165,16 @@ class Actors:
         if not own.startswith(GROUP):
             return [own]
         return self._single(modifier, depth - 1) if depth else [own]
+
+    def _bordering(self, area: Token) -> list[str]:
+        """`Waters east of the island`, `airspace near Norland`: whose the area is or beside whom it lies."""
+        for one in area.subtree:
+            if one.dep_ == "pobj" and one.i > area.i:
+                own = self._named(one)
+                found = [own] if own is not None else self._island(one)
+                if found:
+                    return found
+        return []
 
     def _members(self, token: Token, depth: int) -> list[str]:
         found = self._after(token, ("of", "from"), depth)

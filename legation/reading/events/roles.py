@@ -103,11 +103,12 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     if frame == "appoint":
         sources, targets = _appointed(sources, targets, actors)
     if frame not in ("mutual", "travel", "interview"):
-        # "a court in Chicago" acts for its state.
+        # "a court in Chicago" acts for its state; "recalled its envoy from Oslo" is aimed at a state.
         sources = actors.places_as_states(sources)
+        targets = tuple(name for name in actors.places_as_states(targets) if name not in sources) or targets
     if frame == "undergo":
         sources, targets = _sent_away(token, sources, targets, actors)
-    if frame == "undergo" and not sources and token.pos_ in VERBAL and is_passive(token):
+    if frame == "undergo" and not sources and (token.pos_ not in VERBAL or is_passive(token)):
         sources = _jurisdiction(token, actors)
     if frame == "speech":
         if not sources and speaker is not None and not is_passive(token):
@@ -161,9 +162,9 @@ def _sent_away(
     return sources or states, others
 
 
-def _jurisdiction(verb: Token, actors: Actors) -> tuple[str, ...]:
-    """`was arrested in Nairobi`: whoever did it acted for the state where it was done."""
-    place = place_of(verb, actors)
+def _jurisdiction(told: Token, actors: Actors) -> tuple[str, ...]:
+    """`was arrested in Nairobi`, `the arrest of a sailor in Nairobi`: it was done for the state where it was done."""
+    place = place_of(told, actors)
     state = actors.country(place) if place is not None else None
     return (state,) if state is not None else ()
 
