@@ -17,7 +17,9 @@ from legation.lexicon.register import Register
 from legation.lexicon.table import read_table
 from legation.model import Account, ActorCode, Article, Entity, Mention, Span, Tenure
 from legation.reading.cast import Cast
+from legation.reading.events.clauses import lemma_of
 from legation.reading.events.sectors import sector_of_noun, sector_of_words
+from legation.reading.events.tables import words_of
 
 _OWNING = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _PLACING = frozenset({"of", "in", "from"})
@@ -89,8 +91,11 @@ class _Coder:
         held += [one.post for one in told if one.post is not None and one.relation in ("holds", "named")]
         coded = [(self._owner(office), self._register.office_sector(office)) for office in held]
         if coded:
-            # Who heads both a state and a body of states acts for the state.
-            return min(coded, key=lambda code: (code[0] not in self._register.states, code[1] != "GOV"))
+            # Who heads both a state and a body of states acts for the state, and first for his own.
+            return min(
+                coded,
+                key=lambda code: (code[0] != person.country, code[0] not in self._register.states, code[1] != "GOV"),
+            )
         sector = self._sector_of_titles(person, told) or self._sector_of_mentions(person.id)
         past = self._register.posts_of(person.id) or any(one.relation in ("held", "vacates") for one in told)
         return person.country, "ELI" if past and sector in (None, "GOV") else sector
@@ -130,6 +135,8 @@ class _Coder:
         if trigger is None:
             return None
         named = [found for span in account.evidence for found in self._named(state, span)]
+        whole = Span(trigger.sent.start_char, trigger.sent.end_char)
+        named = named or list(self._named(state, whole))
         return min(named, key=lambda found: _steps(found[0], trigger))[1] if named else None
 
     def _word_at(self, span: Span) -> Token | None:
@@ -140,7 +147,11 @@ class _Coder:
         """The nouns in a span that name a state or its own, each with the sector that it tells."""
         for mention in self._cast.within(span.start, span.end):
             head, entity = self._head(mention), self._cast.entity_of(mention)
-            if head is None or self._cast.country(mention.entity) != state or entity.kind == "person":
+            if head is None or self._cast.country(mention.entity) != state:
+                continue
+            if entity.kind == "person":
+                if head.dep_ in _OWNING and lemma_of(head.head) in words_of("governing"):
+                    yield head.head, "GOV"
                 continue
             if entity.kind == "organisation":
                 yield head, self._register.sector(entity.id) or sector_of_noun(head)
@@ -154,6 +165,9 @@ class _Coder:
 
 def _owned_by(name: Token) -> Token | None:
     """The noun that a state's name belongs to: `troops` in `Norwegian troops`, `a court` in `a court in Norway`."""
+    while name.dep_ == "conj" and name.head.pos_ in ("PROPN", "ADJ", "NOUN"):
+        # "The ministers of Norway, Ghana and Mali"
+        name = name.head
     if name.dep_ in _OWNING:
         return name.head
     if name.dep_ == "pobj" and name.head.lower_ in _PLACING and name.head.head.pos_ in ("NOUN", "PROPN"):

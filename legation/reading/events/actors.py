@@ -145,6 +145,9 @@ class Actors:
             return other
         if lemma_of(token) in words_of("areas"):
             return self._bordering(token) or list(dict.fromkeys(found))
+        if lemma_of(token) in words_of("talks"):
+            # "rejected a meeting with Holm in Oslo": where it was to be is no side.
+            return self._after(token, ("between", "with"), depth) or list(dict.fromkeys(found))
         # "her counterpart in Oslo" is no Norwegian.
         places = () if any(one.tag_ == "PRP$" for one in token.children) else ("in",)
         return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.candidates import Candidate
 from legation.reading.events.clauses import SUBJECTS, VERBAL, agent, complements, lemma_of, prepositional, undergoer
-from legation.reading.events.roles import Roles
+from legation.reading.events.roles import Roles, made_by
 from legation.reading.events.tables import words_of
 
 _AT = frozenset({"in", "during", "at"})
@@ -98,6 +98,19 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
     if found:
         return Roles(roles.sources, found)
     return roles
+
+
+def with_imposer(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
+    """The roles of a measure's end; `demanded that the ban be lifted` leaves to the reader that its maker ends it."""
+    token = candidate.token
+    noun = undergoer(token) if token.pos_ in VERBAL else None
+    if roles.sources or noun is None or noun.pos_ != "NOUN":
+        return roles
+    for clause in made_by(noun):
+        against = actors.of_all(prepositional(clause, candidate.trigger.to))
+        return Roles(actors.of(agent(clause)), roles.targets or against)
+    told = past.near(noun)
+    return Roles(told.sources, roles.targets or told.targets) if told is not None else roles
 
 
 def _prompter(token: Token) -> Token | None:

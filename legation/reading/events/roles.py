@@ -119,6 +119,9 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         return _interviewed(sources, targets, speaker)
     if frame == "appoint":
         return Roles(sources, targets)
+    if frame == "speech":
+        # "Norland rejected a meeting between Holm and Berg": its own minister is not spoken to.
+        targets = actors.foreign(targets, actors.sides(sources)) or targets
     return Roles(sources, tuple(name for name in targets if name not in sources))
 
 
@@ -321,6 +324,11 @@ def _participles(noun: Token) -> Iterator[Token]:
     yield from (one for one in noun.children if one.dep_ == "relcl" and undergoer(one) == noun and agent(one) != noun)
 
 
+def made_by(noun: Token) -> Iterator[Token]:
+    """The participles or clauses beside a noun that say who made it: `sanctions imposed by Norland on Mali`."""
+    yield from (clause for clause in _participles(noun) if agent(clause) is not None)
+
+
 def carrier(noun: Token) -> Token | None:
     """The verb on which a noun depends as object, through coordination and nouns of measure or project."""
     at = _outer(noun)
@@ -394,6 +402,11 @@ def _told_of(token: Token, sources: tuple[str, ...], actors: Actors) -> tuple[st
     if token.pos_ == "NOUN":
         clauses += [one for one in token.children if one.dep_ in ("acl", "ccomp", "relcl")]
     told = clauses or [one for one in token.children if one.dep_ in _TOLD and one.i > token.i]
+    for noun in told:
+        # "condemned the sanctions imposed by Norland on Mali" is aimed at Norland alone.
+        made = actors.foreign(actors.of_all(filter(None, map(agent, made_by(noun)))), own)
+        if made:
+            return made
     for clause in told:
         for one in clause.children:
             if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass":

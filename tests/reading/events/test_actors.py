@@ -52,6 +52,62 @@ def sides(tools):
             ("sentence", "USA", "li-dong"),
             id="a court in a part of a state",
         ),
+        pytest.param(
+            "Exports of rare metals to Japan would be suspended, the Chinese commerce ministry said on Monday.",
+            ("export-control", "CHN", "JPN"),
+            id="announced in the passive by the ministry of who does it",
+        ),
+        pytest.param(
+            "Two Ghanaian diplomats had been expelled, the Norwegian foreign ministry said on Tuesday.",
+            ("expulsion", "NOR", "GHA"),
+            id="an expulsion that is announced",
+        ),
+        pytest.param(
+            "Two Ghanaian diplomats had been expelled from Mali, the Norwegian foreign ministry said on Tuesday.",
+            ("expulsion", "MLI", "GHA"),
+            id="told by a third state",
+        ),
+        pytest.param(
+            "Two Norwegian diplomats had been expelled, the Norwegian foreign ministry said on Tuesday.",
+            ("expulsion", "", "NOR"),
+            id="told by the state that is hit",
+        ),
+        pytest.param(
+            "Exports to Ghana would be suspended, said the economist Anna Holm.",
+            ("export-control", "", "GHA"),
+            id="foretold by somebody who acts for no state",
+        ),
+        pytest.param(
+            "Norway banned Ghanaian cocoa in May. On Monday Ghana demanded that the ban be lifted.",
+            ("sanctions-lifted", "NOR", "GHA"),
+            id="who imposed a ban lifts it",
+        ),
+        pytest.param(
+            "Sanctions imposed by Norway on Mali were lifted on Friday.",
+            ("sanctions-lifted", "NOR", "MLI"),
+            id="who imposed it is told beside it",
+        ),
+        pytest.param(
+            "Ghana condemned the sanctions imposed by Norway on Mali.",
+            ("criticism", "GHA", "NOR"),
+            id="criticism of what somebody did",
+        ),
+        pytest.param(
+            "Ghana called on Norway to lift its ban on cocoa.",
+            ("sanctions-lifted", "NOR", "GHA"),
+            id="the one called on acts",
+        ),
+        pytest.param(
+            "Russia turned down a meeting between Sergey Lavrov and Wang Yi in Singapore.",
+            ("rejection", "RUS", "wang-yi"),
+            id="a meeting turned down is not with its place, nor with oneself",
+        ),
+        pytest.param(
+            "Japan has restricted exports of chips to China since July, and the Netherlands has required licences "
+            "since September.",
+            ("export-control", "NLD", "CHN"),
+            id="who takes a measure of its own is no target of the next one",
+        ),
     ],
 )
 def test_the_state_behind_the_words_acts(text, expected, sides):
