@@ -27,6 +27,9 @@ from legation.model import DateInterval, Entity, LegationError
 
 __all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
 
+_PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+"""PLOVER sectors of the bodies that act for their state."""
+
 
 class Register:
     """Who is who, and when. Made by `load_register`; never changed after that."""
@@ -91,6 +94,17 @@ class Register:
             return self.bodies[id].sector
         kind = self._body_kinds.get(id.partition("/")[2])
         return kind.sector if kind else None
+
+    def office_sector(self, office: str) -> str | None:
+        """The PLOVER sector of an office's holders; where its kind tells none, that of the body whose office it is."""
+        return self._offices.sector(office) or self.sector(office.rpartition("/")[0])
+
+    def is_official(self, id: str) -> bool:
+        """Whether an entity speaks for a state: the state, one of its public bodies, somebody who holds its offices."""
+        person = self.people.get(id)
+        if person is not None:
+            return any(post.office.partition("/")[0] in self.states for post in self.posts_of(id))
+        return id in self.states or self.sector(id) in _PUBLIC
 
     def named(self, words: str) -> tuple[Entity, ...]:
         """The states and bodies that the words name, the likeliest first; acronyms count only in their own case."""

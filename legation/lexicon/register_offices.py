@@ -29,6 +29,7 @@ class OfficeKind:
     titles: tuple[str, ...]
     generic: bool
     single: bool
+    sector: str | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def office_kind_of(row: Cells) -> OfficeKind:
         titles=(*row.words("titles"), *row.words("nicknames")),
         generic=cells["generic"] == "yes",
         single=cells["single"] == "yes",
+        sector=row.get("sector"),
     )
 
 
@@ -183,9 +185,17 @@ class Offices:
 
     def is_single(self, office: str) -> bool:
         """Whether one person at a time holds the office."""
-        known = self.by_id.get(office)
-        kind = self.kinds.get(known.kind if known is not None else office.split("/")[1])
+        kind = self._kind(office)
         return kind is None or kind.single
+
+    def sector(self, office: str) -> str | None:
+        """The PLOVER sector of those who hold an office; None where the register does not know its kind."""
+        kind = self._kind(office)
+        return kind.sector if kind is not None else None
+
+    def _kind(self, office: str) -> OfficeKind | None:
+        known = self.by_id.get(office)
+        return self.kinds.get(known.kind if known is not None else (*office.split("/"), "")[1])
 
 
 def _without_standing(folded: str) -> str:

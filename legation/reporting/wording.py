@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from legation.model import ChainLink, DateInterval, Entity, Statement
+from legation.model import ActorCode, ChainLink, DateInterval, Entity, Statement
 
 FIELD_NAMES = {"asked_by": "who asked for it"}
 """How fields are called where their own name says little."""
@@ -53,6 +53,18 @@ def name_of(entity: str | None, entities: Mapping[str, Entity]) -> str:
 def names_of(ids: tuple[str, ...], entities: Mapping[str, Entity]) -> str:
     """Several names, with commas."""
     return ", ".join(name_of(key, entities) for key in ids)
+
+
+def codes_of(ids: Sequence[str], codes: Sequence[ActorCode]) -> tuple[str, ...]:
+    """The code of each actor in order, country and sector in a row (`USAJUD`); empty for one of whom none is known."""
+    known = {one.entity: one.code for one in codes}
+    return tuple(known.get(id, "") for id in ids)
+
+
+def coded_names(ids: tuple[str, ...], codes: Sequence[ActorCode], entities: Mapping[str, Entity]) -> str:
+    """Several names, each with its code: `Anna Holm [NORJUD], Ghana [GHA]`."""
+    named = zip(ids, codes_of(ids, codes), strict=True)
+    return ", ".join(name_of(id, entities) + (f" [{code}]" if code else "") for id, code in named)
 
 
 def chain_of(chain: tuple[ChainLink, ...]) -> str:

@@ -21,6 +21,9 @@ _OBJECT_ACTS = frozenset(
 )
 """Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
 
+_CALLING = frozenset({"call", "appeal", "plead"})
+"""Verbs after which the one called on does what the infinitive says: `called on Norland to leave`."""
+
 _WRONG_LEMMAS = {
     "hop": "hope",
     "stag": "stage",
@@ -96,6 +99,9 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         done_to = child(head, "dobj")
         if done_to is not None and not is_passive(head) and lemma_of(head) in _OBJECT_ACTS:
             return done_to
+        called = next(prepositional(head, {"on", "upon", "to"}), None) if lemma_of(head) in _CALLING else None
+        if called is not None and called.i < verb.i:
+            return called
         return surface_subject(head, steps - 1)
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and _belongs_above(verb, head):
         return surface_subject(head.head, steps - 1)
