@@ -138,7 +138,7 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
                 for one in _prepositions(holder)
                 if one.lower_ == slot
                 for deeper in one.children
-                if deeper.dep_ == "pcomp"
+                if deeper.dep_ == "pcomp" or (deeper.dep_ == "pobj" and one.head != holder)
             )
         if slot == "as":
             yield from _taken_for(token)
@@ -147,7 +147,9 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
 def _taken_for(verb: Token) -> Iterator[Token]:
     """What somebody calls somebody: `called it a provocation`, `described it as shameful`."""
     for one in verb.children:
-        named = one.dep_ in ("oprd", "acomp")
+        # The parser takes "as baseless" for a clause.
+        clause = one.dep_ == "advcl" and one.pos_ == "ADJ" and any(deeper.lower_ == "as" for deeper in one.children)
+        named = one.dep_ in ("oprd", "acomp") or clause
         for word in [one] if named else [deeper for deeper in one.children if one.lower_ == "as"]:
             yield word
             yield from word.conjuncts
