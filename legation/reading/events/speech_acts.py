@@ -10,10 +10,15 @@ from spacy.tokens import Doc
 from legation.model import Account, Article, Span, Statement
 from legation.reading.cast import Cast
 from legation.reading.events.account_ids import account_id
+from legation.reading.events.candidates import candidate_at
 from legation.reading.events.relation import Relation
+from legation.reading.events.status import reality_of
+from legation.reading.events.tables import EventTables, LabelRow
 
 LABELS = {"ACCUSE": "criticism", "REQUEST": "demand", "REJECT": "rejection", "THREATEN": "threat"}
 """The label of a speech act by the code that the relation model reads in it."""
+FRIENDLY = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+"""Codes of speech acts that a hostile statement is not."""
 SURE = 0.4
 """Below this probability a hostile statement is criticism."""
 CONFLICT = 0.2
@@ -33,20 +38,29 @@ def with_speech_acts(
     cast: Cast,
     officials: Collection[str],
     doc: Doc,
+    tables: EventTables,
 ) -> list[Account]:
-    """The accounts with one more for each hostile statement to a foreign party that none of them tells, by place.
+    """The accounts with one more for each speech act toward a foreign party that none of them tells, by place.
 
-    Only `officials` count: what a scholar says is no act toward a state.
+    A speech act is a hostile statement, or one whose cue is the trigger of a speech act (`urged restraint`, `promised a
+    loan`) that names no party in its own clause. Only `officials` count: what a scholar says is no act toward a state.
     """
     out = list(accounts)
     usual = cast.named_states()
     for statement in statements:
-        if statement.stance != "hostile" or statement.repeats is not None or statement.confidence < _LEAST:
+        if statement.cue is None or statement.repeats is not None or statement.speaker not in officials:
             continue
-        if statement.cue is None or statement.speaker not in officials or _is_told(statement, out, cast):
+        label = _told_by_cue(statement.cue, doc, cast, tables)
+        hostile = statement.stance == "hostile" and statement.confidence >= _LEAST
+        if hostile and label is not None and label.code in FRIENDLY:
+            # "assured that the charges were lies"
+            label = None
+        if (label is None and not hostile) or _is_told(statement, out, cast):
             continue
         targets = _against(statement, cast, usual)
-        if targets:
+        if not targets:
+            continue
+        if label is None:
             asks, opinion = _asks(statement, targets[0], doc, cast), opinions.get(statement.id)
             if opinion is not None and opinion.conflict < CONFLICT and not asks:
                 # `announced aid for those who fled the war`: harsh words, but none against the one who is named.
@@ -54,8 +68,18 @@ def with_speech_acts(
             code = _code_of(opinion)
             if code == "ACCUSE" and asks:
                 code = "REQUEST"
-            _add(_account(statement, targets, code, article), out)
+            label = tables.labels[LABELS[code]]
+        _add(_account(statement, targets, label, article), out)
     return sorted(out, key=lambda account: account.trigger)
+
+
+def _told_by_cue(cue: Span, doc: Doc, cast: Cast, tables: EventTables) -> LabelRow | None:
+    """The label of the speech act that a statement's cue is the trigger of."""
+    for token in doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
+        found = candidate_at(token, cast, tables)
+        if found is not None and found.trigger.label.frame == "speech":
+            return found.trigger.label if reality_of(token, tables.status_of).status == "actual" else None
+    return None
 
 
 def _asks(statement: Statement, target: str, doc: Doc, cast: Cast) -> bool:
@@ -124,15 +148,15 @@ def _code_of(opinion: Relation | None) -> str:
     return opinion.root if opinion is not None and sure else "ACCUSE"
 
 
-def _account(statement: Statement, targets: tuple[str, ...], code: str, article: Article) -> Account:
+def _account(statement: Statement, targets: tuple[str, ...], label: LabelRow, article: Article) -> Account:
     told = statement.date is not None and statement.date.earliest is not None
     return Account(
         id=account_id(article.id, "speech", statement.id),
         article=article.id,
-        code=code,
-        mode=None,
-        contexts=(),
-        label=LABELS[code],
+        code=label.code,
+        mode=label.mode,
+        contexts=label.contexts,
+        label=label.label,
         sources=(statement.speaker,) if statement.speaker else (),
         targets=targets,
         date=statement.date if told else None,
