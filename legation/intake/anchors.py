@@ -103,6 +103,13 @@ def anchors_in(article: Article) -> Iterator[Anchor]:
             yield Anchor(match[0], Span(match.start(), match.end()), row.month, row.day, is_ahead=ahead)
 
 
+def lead_day(article: Article) -> Anchor | None:
+    """The first day without its year that the first paragraph of the story names: `Norland on May 2 summoned ...`."""
+    lead = next((block for block in article.blocks if block.kind == "body"), None)
+    match = _STAMP.search(article.text, lead.start, lead.end) if lead is not None else None
+    return next(_anchor(match, False), None) if match is not None else None
+
+
 def _anchor(match: re.Match[str], is_publication: bool) -> Iterator[Anchor]:
     month = MONTHS[(match["m1"] or match["m2"]).rstrip(".").casefold()]
     weekday = _WEEKDAYS[match["weekday"][:3].casefold()] if match["weekday"] else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.intake.anchors import Anchor, anchors_in
+from legation.intake.anchors import Anchor, anchors_in, lead_day
 from legation.intake.published import update_of
 from legation.intake.terms import Register, Term, horizon_of, terms_in
 from legation.model import Article, DateInterval, Precision, Span
@@ -47,12 +47,25 @@ def _by_update(article: Article) -> Article:
     if known is not None and not (known.earliest and known.latest and known.earliest <= day <= known.latest):
         return article
     named = next((one.day_in(day.year) for one in anchors_in(article) if one.is_publication), None)
-    if named is None or abs(named - day) > _SLACK:
+    if named is None:
+        return _by_lead(article, day)
+    if abs(named - day) > _SLACK:
         # The story's own dateline names another day: the update came later.
         return article
     interval = DateInterval(day, day, "day", article.words(span))
     kept = tuple(warning for warning in article.warnings if warning.kind != "no-date")
     return replace(article, published=interval, published_basis="inferred", published_span=Span(*span), warnings=kept)
+
+
+def _by_lead(article: Article, update: date) -> Article:
+    """The article between the day that its first paragraph names without a year and the update shortly after it."""
+    anchor = lead_day(article)
+    named = anchor.day_in(update.year) if anchor is not None else None
+    if anchor is None or anchor.is_ahead or named is None or not timedelta(0) <= update - named <= _SLACK:
+        return article
+    if article.published is not None:
+        return article
+    return _with(article, (named, update), anchor.words, anchor)
 
 
 def _reckoned(article: Article, register: Register) -> Article:

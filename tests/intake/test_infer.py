@@ -103,3 +103,18 @@ def test_an_update_stamp_only_confirms_the_day_that_the_dateline_names(stamp, st
         assert found.published_basis == "inferred"
         assert found.words(found.published_span) in stamp
         assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "days"),
+    [
+        pytest.param("On March 2 Norway opened a ferry line.", (date(2021, 3, 2), date(2021, 3, 4)), id="days before"),
+        pytest.param("Norway on February 2 opened a ferry line to Iceland.", None, id="weeks before"),
+        pytest.param("Norway opened a ferry line to Iceland.", None, id="no day"),
+        pytest.param("Norway will open a ferry line to Iceland on March 2.", None, id="a day to come"),
+    ],
+)
+def test_the_day_of_the_lead_and_an_update_shortly_after_it_bound_publication(lead, days):
+    text = f"Ferry line opens\nUpdated: Mar 04, 2021 14:12\n\n{lead}\n\nThe line had long been asked for."
+    found = inferred(text).published
+    assert ((found.earliest, found.latest) if found else None) == days

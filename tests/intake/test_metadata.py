@@ -156,8 +156,9 @@ def test_the_outlet_is_the_one_that_holds_the_copyright(line, outlet):
 
 
 def test_days_in_a_text_stand_at_their_words():
-    text = "On 4 March 2021 and on 2021-03-05, not on 31 February 2021."
+    text = "On 4 March 2021, the 6 of March of 2021 and on 2021-03-05, not on 31 February 2021."
     assert [(text[one.start : one.end], one.day) for one in days_in(text)] == [
         ("4 March 2021", date(2021, 3, 4)),
+        ("6 of March of 2021", date(2021, 3, 6)),
         ("2021-03-05", date(2021, 3, 5)),
     ]

@@ -28,7 +28,7 @@ from legation.reading.events.retold import aimed_at, occasion, retold, with_impo
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
-from legation.reading.events.tables import EventTables
+from legation.reading.events.tables import EventTables, words_of
 from legation.reading.events.tellings import join_tellings
 
 _OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -103,7 +103,7 @@ def _account(
         roles = with_both_sides(token, roles, actors.cast)
     if label.frame not in ("interview", "act") or label.code is not None:
         roles = without_outlet(roles, article)
-    reality = reality_of(token, tools.tables.status_of)
+    reality = reality_of(token, tools.tables.status_of, decreed=label.label in words_of("decreed"))
     if inside is not None and reality.status in ("actual", "planned"):
         roles = with_announcer(candidate, roles, inside.speaker, actors, tools.is_official)
     norm = norm_of(token)

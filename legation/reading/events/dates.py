@@ -9,10 +9,13 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from legation.model import Article, DateInterval, Span, TimeExpression
+from legation.reading.events.clauses import VERBAL, lemma_of
+from legation.reading.events.tables import words_of
 
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _COMMA = 2
 """Characters between a date and its `when`."""
+_DEPENDENT = frozenset({"xcomp", "acl", "advcl", "pcomp", "relcl", "ccomp"})
 _CROSSED = frozenset({"ccomp", "relcl", "parataxis"})
 
 
@@ -23,11 +26,37 @@ def day_of(
     token: Token, span: Span, times: Sequence[TimeExpression], article: Article, time_of: TimeOf
 ) -> DateInterval | None:
     """The date of the event that `token` (at `span`) tells of; None where the text gives none."""
+    if is_aside(token):
+        # "cancelled the talks on Friday in answer to the visit": Friday is the day of the cancelling.
+        inside = (token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+        times = [one for one in times if inside[0] <= one.span.start and one.span.end <= inside[1]]
     told = time_of(token.doc, span.start, span.end, times)
     interval = (
         told.interval if told is not None else _when(token, times) or _only_date(token, times) or _fronted(token, times)
     )
     return _founding(token, interval, article) or interval
+
+
+def is_aside(token: Token) -> bool:
+    """Whether a noun tells of another event than its clause: `over the visit`, `in answer to the visit`."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    at = token
+    for _ in range(4):
+        while at.dep_ in ("conj", "compound", "nmod"):
+            at = at.head
+        if at.dep_ not in ("pobj", "pcomp"):
+            return False
+        preposition, above = at.head, at.head.head
+        while above.pos_ in ("ADP", "ADV", "SCONJ") and above.head != above:
+            # "because of the visit", "ahead of the visit"
+            preposition, above = above, above.head
+        if preposition.lower_ in words_of("aside") or lemma_of(above) in words_of("reactions"):
+            return True
+        if above.pos_ not in ("NOUN", "PROPN"):
+            return False
+        at = above
+    return False
 
 
 def without_since(times: Sequence[TimeExpression], article: Article) -> list[TimeExpression]:
@@ -63,7 +92,19 @@ def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | 
     if len(inside) != 1:
         return None
     when = _token_at(token.doc, inside[0].span.start)
-    return inside[0].interval if when is not None and _clause_of(when) == _clause_of(token) else None
+    if when is None or _clause_of(when) != _clause_of(token) or _is_deeper(when, token):
+        return None
+    return inside[0].interval
+
+
+def _is_deeper(when: Token, token: Token) -> bool:
+    """`agreed to meet in May`: May is the month of the meeting, not of the agreement."""
+    for above in when.ancestors:
+        if above == token or above in token.ancestors:
+            return False
+        if above.pos_ in VERBAL and above.dep_ in _DEPENDENT:
+            return True
+    return False
 
 
 def _fronted(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:
