@@ -13,6 +13,7 @@ from legation.reading.cast import Cast
 from legation.reading.people.actors import Actor, find_known, find_organisations
 from legation.reading.people.bodies import find_bodies
 from legation.reading.people.coreference import find_references
+from legation.reading.people.homes import find_homes
 from legation.reading.people.links import Links, link
 from legation.reading.people.names import Run, find_runs
 from legation.reading.people.office_finder import OfficeFinder
@@ -62,6 +63,7 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     roster.fill()
     free = [office for office in stage.offices if office.first not in stage.links.taken]
     references = list(find_references(tokens, roster, free, stage.actors, register, article.published))
+    find_homes(tokens, stage.offices, roster, references, register)
     heads = {at for office in stage.offices for at in range(office.core, office.at + 1)}
     named = {at for naming in roster.namings for at in range(naming.first, naming.stop)}
     organisations = find_organisations(tokens, stage.actors, named | heads, words)
