@@ -44,7 +44,7 @@ def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> S
     tokens = tokens_of(doc, article)
     known, people = find_known(tokens, article.text, register, words)
     actors = sorted([*known, *find_bodies(tokens, known, register)], key=lambda actor: (actor.first, actor.stop))
-    runs = find_runs(tokens, actors, people, words)
+    runs = find_runs(tokens, actors, people, words, register.is_family_name)
     offices = OfficeFinder(Scene(tokens, actors, runs, words)).find()
     return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, actors, words))
 
@@ -58,8 +58,7 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     words = load_words()
     stage = set_stage(doc, article, register, words)
     tokens = stage.tokens
-    countries = {actor.entity.country for actor in stage.actors if actor.entity.country}
-    roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, countries)
+    roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, stage.actors)
     roster.fill()
     free = [office for office in stage.offices if office.first not in stage.links.taken]
     references = list(find_references(tokens, roster, free, stage.actors, register, article.published))

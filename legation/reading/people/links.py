@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.people.actors import Actor
 from legation.reading.people.names import Run
-from legation.reading.people.offices import Office
+from legation.reading.people.offices import HYPHENS, POSSESSIVE, Office
 from legation.reading.people.pairings import Pairer
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Words
@@ -56,6 +56,7 @@ class _Linker:
         self.by_stop = {office.stop: office for office in offices}
         self.by_first = {office.first: office for office in offices}
         self.opening = {self.before_address(run.first): number for number, run in enumerate(runs)}
+        self.run_starts = {run.first for run in runs}
         self.found: dict[int, list[Office]] = defaultdict(list)
         self.taken: set[int] = set()
         self.adjacent: set[int] = set()
@@ -109,11 +110,23 @@ class _Linker:
 
     def of_place(self, office: Office, run: Run) -> Office:
         """The country told after the name: `Foreign Minister Holm of Norway`, `Anna Holm (Norway)`."""
-        at, tokens = run.stop, self.tokens
-        if office.country is not None or at + 1 >= len(tokens) or tokens.lower[at] not in ("of", "("):
-            return office
-        actor = self.states.get(at + 1 + (tokens.lower[at + 1] == "the"))
+        actor = self.home_after(run) if office.country is None else None
         return replace(office, country=actor.entity.country) if actor is not None else office
+
+    def home_after(self, run: Run) -> Actor | None:
+        """The state told right after a name, and nothing else than the state: not `inform Holm of the US plan`."""
+        at, tokens = run.stop, self.tokens
+        if at + 1 >= len(tokens) or tokens.lower[at] not in ("of", "("):
+            return None
+        actor = self.states.get(at + 1 + (tokens.lower[at + 1] == "the"))
+        if actor is None or actor.adjective:
+            return None
+        after = actor.stop
+        goes_on = after < len(tokens) and (
+            tokens.pos[after] in ("NOUN", "PROPN", "ADJ") or tokens.text[after] in (*HYPHENS, *POSSESSIVE)
+        )
+        named = after in self.run_starts or after in self.by_first
+        return None if goes_on and not named and tokens.sentence[after] == tokens.sentence[at] else actor
 
     def group_before(self, office: Office) -> list[Office]:
         """`Chinese State Councilor and Foreign Minister`: the country and `former` of the first hold for all."""
@@ -124,12 +137,21 @@ class _Linker:
             if not joined and (group[0].article is not None or group[0].core != group[0].first):
                 break
             earlier = self.by_stop.get(group[0].first - joined)
+            if earlier is not None and not self.may_share(earlier, group[0]):
+                break
             # "The Secretary and Foreign Minister Holm" are two people: the first of them was introduced before.
             if earlier is None or earlier.plural or (earlier.article is not None and earlier.country is None):
                 break
             group.insert(0, earlier)
         lead = group[0]
         return [lead, *(inherited(member, lead) for member in group[1:])]
+
+    def may_share(self, earlier: Office, office: Office) -> bool:
+        """Whether two titles may be one person's: in one sentence, and not `the foreign minister and Secretary X`."""
+        tokens = self.tokens
+        loud = [tokens.text[one.at][0].isupper() for one in (earlier, office)]
+        two = earlier.article == "the" and loud == [False, True]
+        return tokens.sentence[earlier.at] == tokens.sentence[office.at] and not two
 
     def share(self, number: int, group: Sequence[Office]) -> None:
         """`Presidents Xi and Putin`: the title holds for the names that follow too."""
@@ -144,12 +166,9 @@ class _Linker:
 
     def after_place(self, run: Run) -> int:
         """The token after a name and the country told of it: `Holm of Norway`, `Holm (Norway)`."""
-        at, tokens = run.stop, self.tokens
-        if at + 1 >= len(tokens) or tokens.lower[at] not in ("of", "("):
-            return at
-        actor = self.states.get(at + 1 + (tokens.lower[at + 1] == "the"))
+        actor, tokens = self.home_after(run), self.tokens
         if actor is None:
-            return at
+            return run.stop
         return actor.stop + (actor.stop < len(tokens) and tokens.text[actor.stop] == ")")
 
     def phrases_after(self, number: int, run: Run) -> None:

@@ -189,6 +189,10 @@ def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, regi
     told = office.country or _country_of_owner(office, tokens, cast)
     country = told or (entity.country if office.body is None else None)
     owner = told or office.body or entity.country
+    post = _post_of(office.title, owner, register) or _known_post(office, telling.person, article.published, register)
+    if post is not None and post.partition("/")[0] not in register.states:
+        # The head of a body serves no state.
+        country = told
     start, end = tokens.start[office.first], tokens.end[office.stop - 1]
     return Tenure(
         person=telling.person,
@@ -202,7 +206,7 @@ def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, regi
         start=start,
         end=end,
         words=article.text[start:end],
-        post=_post_of(office.title, owner, register),
+        post=post,
     )
 
 
@@ -228,6 +232,15 @@ def _post_of(title: str, owner: str | None, register: Register) -> str | None:
         told = fold(title).replace(" ", "-")
         return post if post.rpartition("/")[2].lower() in told else None
     return post
+
+
+def _known_post(office: Office, person: str, on: DateInterval | None, register: Register) -> str | None:
+    """The register's post of that person on the day, where its title is the one told: `Secretary General X`."""
+    if office.country is not None or office.body is not None or on is None or person not in register.people:
+        return None
+    posts = {holder.office for holder in register.posts_of(person, on)}
+    told = [post for post in posts if register.office_of(office.title, post.partition("/")[0]) == post]
+    return told[0] if len(told) == 1 else None
 
 
 def _country_of_owner(office: Office, tokens: Tokens, cast: Cast) -> str | None:
