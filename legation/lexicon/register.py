@@ -138,6 +138,10 @@ class Register:
                 return tuple(self.people[id] for id in found)
         return ()
 
+    def is_family_name(self, word: str) -> bool:
+        """Whether somebody of the register is called so without a given name."""
+        return fold(word) in self._family_names
+
     def office_of(self, title: str, country: str | None) -> str | None:
         """The office that a title names, of a state or body: `foreign minister`, `CHN` -> `CHN/foreign-minister`.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legation.lexicon.register_names import fold, other_articles, slug
 from legation.model import DateInterval
+from legation.reading.people.actors import Actor
 from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
 from legation.reading.people.names import Run
@@ -47,12 +49,14 @@ class Roster:
         register: Register,
         words: Words,
         on: DateInterval | None,
-        countries: Collection[str],
+        actors: Iterable[Actor],
     ) -> None:
         self.tokens, self.runs, self.links = tokens, runs, links
         self.register, self.words, self.on = register, words, on
-        self.countries = countries
+        named = [actor.entity for actor in actors]
+        self.countries = {entity.country for entity in named if entity.country}
         """States that the text names."""
+        self.bodies = {entity.id for entity in named if entity.kind == "organisation"}
         self.placed = {run.first for run in runs if run.placed}
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
@@ -85,12 +89,17 @@ class Roster:
                 self.by_whole_name(number, self.runs[number])
         self.index_bearers()
         latest = Latest(self.tokens, self.namings)
-        # Titled surnames first: they may bring in somebody whom the bare ones mean.
-        single.sort(key=lambda number: not (self.runs[number].titled or number in self.links.adjacent))
+        single.sort(key=self.by_certainty)
         for number in single:
             self.by_part(number, self.runs[number], latest)
         self.mend()
         self.namings.sort(key=lambda naming: naming.first)
+
+    def by_certainty(self, number: int) -> int:
+        """Titled surnames first, those with a state or body before others: they may bring in whom bare ones mean."""
+        if any(office.country or office.body for office in self.links.of_run.get(number, ())):
+            return 0
+        return 1 if self.runs[number].titled or number in self.links.adjacent else 2
 
     def folded(self, run: Run) -> str:
         return fold(self.tokens.words(run.first, run.stop))
@@ -184,9 +193,15 @@ class Roster:
             persona.offices.append(office)
             if office.country and persona.country is None:
                 persona.country = office.country
-            post = self.register.office_of(office.title, office.country or persona.country)
+            post = self.post_of(office, persona.country)
             if post is not None:
                 persona.posts.add(post)
+
+    def post_of(self, office: Office, country: str | None) -> str | None:
+        """The register's office: of the state told, else of the body told, else of the person's state."""
+        owners = (office.country, office.body) if office.country or office.body else (country,)
+        found = (self.register.office_of(office.title, owner) for owner in owners if owner is not None)
+        return next((post for post in found if post), None) or self.register.office_of(office.title, None)
 
     def is_person(self, number: int, run: Run) -> bool:
         """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
@@ -354,11 +369,7 @@ class Roster:
                 return None
             return fitting[0] if fitting and not given else latest.only(fitting, run.first)
         if offices:
-            posts = {
-                self.register.office_of(office.title, office.country or one.country)
-                for office in offices
-                for one in fitting
-            } - {None}
+            posts = {self.post_of(office, one.country) for office in offices for one in fitting} - {None}
             roles = {fold(office.title) for office in offices}
             same = [
                 one
@@ -415,18 +426,27 @@ class Roster:
         if self.on is None or (len(folded) < 3 and folded.isascii()):
             return None
         now = [person for person in people if self.register.posts_of(person.id, self.on)]
+        if len(now) > 1:
+            now = [person for person in now if self.is_at_home(person)]
         if len(now) != 1:
             return None
         alone = len(people) == 1 and self.tokens.text[run.first] not in self.words.given
-        if now[0].country in self.countries:
+        if self.is_at_home(now[0]):
             return now[0] if alone or (len(folded) > 3 and (run.titled or run.labelled)) else None
         heads = {holder.office.partition("/")[2] for holder in self.register.posts_of(now[0].id, self.on)} & HEADS
         return now[0] if alone and run.titled and heads else None
 
+    def is_at_home(self, person: Person) -> bool:
+        """Whether the text names the person's state, or a body in which he holds an office that day."""
+        owners = {holder.office.partition("/")[0] for holder in self.register.posts_of(person.id, self.on)}
+        return person.country in self.countries or not owners.isdisjoint(self.bodies)
+
     def is_introduced(self, run: Run) -> bool:
-        """`Johnson, a trader`: somebody whom the writer does not take for known."""
-        after = self.tokens.lower[run.stop : run.stop + 2]
-        return len(after) == 2 and after[0] == "," and after[1] in ("a", "an", "the")
+        """`Johnson, a trader`, `Johnson, 54, a trader`: somebody whom the writer does not take for known."""
+        after = self.tokens.lower[run.stop : run.stop + 4]
+        if len(after) == 4 and after[1].isdigit() and after[2] == ",":
+            return after[0] == ","
+        return len(after) > 1 and after[0] == "," and after[1] in ("a", "an", "the")
 
     def is_place(self, run: Run) -> bool:
         """`in Austin`, `Austin, Texas`: a surname that is a place's name here."""
@@ -458,18 +478,22 @@ class Roster:
 
     def holder_of(self, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
         """The one of these people who held one of these offices when the article was published."""
-        if self.on is None or not offices:
+        if not offices or (self.on is None and len(people) > 1):
             return None
         holding = []
         for person in people:
+            # Without a day only a surname that one person of the register ever bore tells who is meant.
             posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
             told = {
-                self.register.office_of(title, office.country or person.country)
+                self.post_of(replace(office, title=title), person.country)
                 for office in offices
                 for title in (office.title, office.role)
             }
             # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
             bare = all(fold(office.title) == office.role for office in offices)
-            if posts & told or (posts and bare and not told - {None}):
+            own = {
+                self.register.office_of(office.title, post.partition("/")[0]) for office in offices for post in posts
+            }
+            if posts & (told | own) or (posts and bare and not told - {None}):
                 holding.append(person)
         return holding[0] if len(holding) == 1 else None

@@ -12,6 +12,8 @@ from legation.reading.people.persona import Naming, Persona
 from legation.reading.people.pronouns import PERSONAL, Pronouns
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.traces import NEAR, Reference, Traces
+from legation.reading.people.verbs import appointment_of
+from legation.reading.people.words import Words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Person, Register
@@ -51,9 +53,11 @@ class Titles:
         personas: dict[str, Persona],
         register: Register,
         on: DateInterval | None,
+        words: Words,
     ) -> None:
         self.tokens, self.traces, self.pronouns, self.ending = tokens, traces, pronouns, ending
         self.personas, self.register, self.on = personas, register, on
+        self.words = words
         self.known: dict[tuple[str, str | None], str | None] = {}
         """Titles already asked for: the register's answer costs more than a look here."""
 
@@ -76,11 +80,13 @@ class Titles:
         return Reference(office.first, office.stop, persona.id, form)
 
     def is_predicate(self, office: Office) -> bool:
-        """`took over as the minister`, `is the minister`: told of somebody, no mention of its own."""
-        before = office.first - 1
-        return before >= 0 and (
-            self.tokens.lower[before] == "as" or (self.tokens.pos[before] == "AUX" and self.tokens.lower[before] in _BE)
-        )
+        """`took over as the minister`, `is the minister`, `was named the minister`: told of somebody, no mention."""
+        before, tokens = office.first - 1, self.tokens
+        if before < 0 or tokens.sentence[before] != tokens.sentence[office.first]:
+            return False
+        row = appointment_of(before, tokens, self.words)
+        named = row is not None and (row.object == "named" or row.subject == "holds")
+        return named or tokens.lower[before] == "as" or (tokens.pos[before] == "AUX" and tokens.lower[before] in _BE)
 
     def in_text(self, office: Office) -> Persona | None:
         """The person named nearby whom the phrase fits; an office of that name also from elsewhere in the text."""

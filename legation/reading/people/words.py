@@ -67,6 +67,13 @@ class NotNameRow(BaseModel):
     example: str
 
 
+class CaptionPlaceRow(BaseModel):
+    """A word that tells where in a picture somebody stands: `Anna Holm (left)`."""
+
+    word: str
+    example: str
+
+
 class AppointmentRow(BaseModel):
     """A verb of coming to or leaving an office, and what it makes of its subject, its object and `from whom`."""
 
@@ -89,6 +96,7 @@ class Words:
     family_first: dict[str, FamilyRow]
     not_names: dict[str, NotNameRow]
     appointments: dict[tuple[str, str], AppointmentRow]
+    caption_places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -102,4 +110,5 @@ def load_words() -> Words:
         family_first={row.name: row for row in read_table("family_first", FamilyRow)},
         not_names={row.word: row for row in read_table("not_names", NotNameRow)},
         appointments={(row.verb, row.particle or ""): row for row in read_table("appointments", AppointmentRow)},
+        caption_places=frozenset(row.word for row in read_table("caption_places", CaptionPlaceRow)),
     )
