@@ -96,10 +96,10 @@ class Offices:
             if not self._is_one_of_many(office):
                 self._owned_kinds[office.owner].setdefault(office.kind, office.id)
 
-    def _is_one_of_many(self, office: Office) -> bool:
-        """Whether the kind's general title leaves open which office is meant: `special envoy` names no post."""
-        kind = self.kinds.get(office.kind)
-        return kind is not None and not kind.single and office.id.count("/") > 1
+    @staticmethod
+    def _is_one_of_many(office: Office) -> bool:
+        """Whether the kind's general title leaves open which office is meant: `ambassador`, `special envoy`."""
+        return office.id.count("/") > 1
 
     def find(self, title: str, owner: str | None) -> str | None:
         """The office that a title names, of `owner` (a state or body) where the context tells it.
