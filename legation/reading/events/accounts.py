@@ -24,7 +24,15 @@ from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
 from legation.reading.events.places import place_of
 from legation.reading.events.relation import RelationModel
-from legation.reading.events.retold import aimed_at, occasion, retold, with_imposer
+from legation.reading.events.retold import (
+    aimed_at,
+    destination_before,
+    occasion,
+    retold,
+    with_hosts,
+    with_imposer,
+    with_maker,
+)
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
@@ -131,8 +139,14 @@ def _account(
             return None
         roles = Roles(before.sources, before.targets)
         label, code = tools.tables.labels[before.label], before.code
+    if label.label == "attendance":
+        roles = with_hosts(candidate, roles, past, actors)
     if label.frame == "travel" and not roles.targets:
         roles = Roles(roles.sources, _arrived_in(candidate, roles, actors))
+    if label.label == "visit" and not roles.targets:
+        roles = Roles(roles.sources, destination_before(token, roles, past, actors))
+    if label.frame == "act":
+        roles = with_maker(candidate, roles, past)
     if label.frame == "speech" or label.label == "lawsuit" or label.code == "SANCTION":
         roles = aimed_at(candidate, roles, past, actors)
     if label.label == "sanctions-lifted":

@@ -76,8 +76,9 @@ class _Coder:
         if entity.kind == "person":
             return self._person(entity)
         country = entity.country or self._international(name)
-        known = self._register.sector(name) if entity.kind == "organisation" else None
-        return country, known or (self._sector_of_mentions(name) if entity.kind == "organisation" else None)
+        if entity.kind == "place" or self._register.entity(name) is not None:
+            return country, self._register.sector(name)
+        return country, self._sector_of_mentions(name)
 
     def _international(self, body: str) -> str | None:
         known = self._register.bodies.get(body)

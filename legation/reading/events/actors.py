@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
+from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
+from legation.lexicon.table import read_table
 from legation.model import Entity
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import agent, lemma_of, together, undergoer
@@ -30,6 +33,22 @@ _OTHERS = frozenset({"predecessor", "successor", "counterpart", "rival", "oppone
 """Nouns that name somebody by another one."""
 _HEADS = frozenset({"leader", "president", "minister"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+class RegionRow(BaseModel):
+    """A region, or the adjective of one, that stands for a body of its states (by the body's id)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    body: str
+    example: str
+
+
+@cache
+def regions() -> Mapping[str, str]:
+    """The body for which each word stands."""
+    return {row.word: row.body for row in read_table("region_words", RegionRow)}
 
 
 class Actors:
@@ -99,12 +118,17 @@ class Actors:
     def _named(self, token: Token) -> str | None:
         mention = self.cast.at(token.idx)
         if mention is None:
-            return None
+            return self._region(token)
         entity = self.cast.entities.get(mention.entity)
         if mention.form == "description" and entity is not None and entity.kind == "organisation" and entity.country:
             # Police, troops and ministries that have no name of their own act for their state.
             return entity.country
         return mention.entity
+
+    def _region(self, token: Token) -> str | None:
+        """`Europe`, `the European side`: the union of that region, where the article names it."""
+        body = regions().get(token.lower_) if token.text[:1].isupper() else None
+        return body if body in self.cast.entities else None
 
     def _single(self, token: Token, depth: int = 3) -> list[str]:
         own = self._named(token)

@@ -12,6 +12,8 @@ from legation.reading.events.clauses import SUBJECTS, VERBAL, agent, complements
 from legation.reading.events.roles import Roles, made_by
 from legation.reading.events.tables import words_of
 
+_NEAR = 0
+"""How many words before its sentence the journey may stand whose goal a visit shares."""
 _AT = frozenset({"in", "during", "at"})
 
 
@@ -80,7 +82,7 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
     if not roles.sources or actors.foreign(roles.targets, own):
         return roles
     for noun in _spoken_of(token):
-        account = past.near(noun)
+        account = _meant(noun, past, actors)
         if account is not None:
             for side in (account.sources, account.targets):
                 found = actors.foreign(side, own)
@@ -100,6 +102,17 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
     return roles
 
 
+def _meant(noun: Token, past: Antecedents, actors: Actors) -> Account | None:
+    """The event that a noun stands for; `the ban on Norwegian fish` is one with which Norway has to do."""
+    named = _named_with(noun, actors)
+    return past.near(noun, lambda told: named <= actors.sides((*told.sources, *told.targets)))
+
+
+def _named_with(noun: Token, actors: Actors) -> set[str]:
+    """The sides that a noun's own words name: `the ban on Norwegian fish`."""
+    return actors.sides(actors.of_all((noun, *prepositional(noun, {"on", "against", "to", "for"}))))
+
+
 def with_imposer(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
     """The roles of a measure's end; `demanded that the ban be lifted` leaves to the reader that its maker ends it."""
     token = candidate.token
@@ -109,8 +122,42 @@ def with_imposer(candidate: Candidate, roles: Roles, past: Antecedents, actors: 
     for clause in made_by(noun):
         against = actors.of_all(prepositional(clause, candidate.trigger.to))
         return Roles(actors.of(agent(clause)), roles.targets or against)
-    told = past.near(noun)
+    hit = _named_with(noun, actors)
+    told = past.near(noun, lambda told: hit <= actors.sides(told.targets))
     return Roles(told.sources, roles.targets or told.targets) if told is not None else roles
+
+
+def with_maker(candidate: Candidate, roles: Roles, past: Antecedents) -> Roles:
+    """The roles of an act; `the new rules bar two firms` is done by whoever made the rules."""
+    token = candidate.token
+    doer = agent(token) if token.pos_ in VERBAL else None
+    if roles.sources or doer is None or doer.pos_ != "NOUN":
+        return roles
+    told = past.near(doer)
+    return (
+        Roles(told.sources, roles.targets) if told is not None and not set(told.sources) & set(roles.targets) else roles
+    )
+
+
+def with_hosts(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
+    """The roles of an attendance; `Holm attended the meeting` brings her to the others who met."""
+    noun = undergoer(candidate.token) if candidate.token.pos_ in VERBAL else None
+    told = past.of(noun) if noun is not None and not roles.targets else None
+    if told is None:
+        return roles
+    others = actors.foreign((*told.sources, *told.targets), actors.sides(roles.sources))
+    return Roles(roles.sources, tuple(dict.fromkeys(others)))
+
+
+def destination_before(token: Token, roles: Roles, past: Antecedents, actors: Actors) -> tuple[str, ...]:
+    """Where a journey without a goal went: `Holm flew to Norland, which opened the way for Berg's visit`."""
+    own = actors.sides(roles.sources)
+    for told, account in reversed(past.told):
+        if token.sent.start - told.i > _NEAR:
+            break
+        if account.label == "visit" and account.targets and token.i > told.i:
+            return actors.foreign(account.targets, own) if own else ()
+    return ()
 
 
 def _prompter(token: Token) -> Token | None:

@@ -249,8 +249,18 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
     if trigger.label.frame == "mutual" and done_to is None:
         # "exported rice worth millions to Norland"
         yield from _deeper(verb, trigger.to)
+    if done_to is not None and trigger.label.frame == "act" and trigger.to:
+        # "stole plans related to an engine from a company"
+        yield from _deeper_objects(done_to, trigger.to & {"from"})
     if done_to is not None and trigger.label.frame == "act" and not trigger.to:
         yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _deeper_objects(noun: Token, names: frozenset[str]) -> Iterator[Token]:
+    """Objects of the prepositions below a noun's participle, where the parser hangs what belongs to the verb."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN":
+            yield from (deep for one in clause.subtree for deep in prepositional(one, names))
 
 
 def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:

@@ -138,6 +138,8 @@ def _against(statement: Statement, cast: Cast, usual: Mapping[str, int]) -> tupl
     own = (home, statement.speaker)
     spoken_to = [country for name in statement.addressees if (country := cast.country(name)) not in (None, *own)]
     about = [name for name in statement.targets if name not in own]
+    # "Brought a case against Norland at the United Nations": a body of many states is more often where than whom.
+    about.sort(key=lambda name: cast.country(name) is None)
     others = sorted((name for name in usual if name not in own), key=lambda name: (-usual[name], name))
     often = [name for name in others[:1] if usual[name] >= _OFTEN]
     return tuple(name for name in (*spoken_to, *about, *often) if name)[:1]

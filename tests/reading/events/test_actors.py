@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from legation.lexicon.table import read_table
 from legation.reading.article import read_article
+from legation.reading.events.actors import RegionRow
 from tests.reading.events.conftest import an_article
 
 
@@ -108,10 +110,48 @@ def sides(tools):
             ("export-control", "NLD", "CHN"),
             id="who takes a measure of its own is no target of the next one",
         ),
+        pytest.param(
+            "On Monday Beijing announced export controls on gallium against the US.",
+            ("export-control", "CHN", "USA"),
+            id="a doer that the parser takes for a part of the day",
+        ),
+        pytest.param(
+            "China banned exports of gallium to the United States in June. The US banned exports of chips to China in "
+            "May. Joe Biden demanded that the ban on American firms be lifted.",
+            ("sanctions-lifted", "CHN", "USA"),
+            id="of two bans the one whose words fit",
+        ),
+        pytest.param(
+            "The United States imposed export controls on China in May. The new controls bar 13 Chinese firms from "
+            "buying chips.",
+            ("export-control", "USA", "CHN"),
+            id="a measure acts for its maker",
+        ),
+        pytest.param(
+            "Wang Yi met Sergey Lavrov in Oslo on Monday. Antony Blinken attended the meeting.",
+            ("attendance", "antony-blinken", "wang-yi sergey-lavrov"),
+            id="attending brings one to the others",
+        ),
+        pytest.param(
+            "Henry Kissinger flew to Beijing in 1971, which opened the way for Richard Nixon's visit.",
+            ("visit", "richard-nixon", "CHN"),
+            id="a visit without a goal shares that of the journey before it",
+        ),
+        pytest.param(
+            "Hackers stole plans related to a new engine from a German company.",
+            ("hack", "", "DEU"),
+            id="from whom something was stolen, however the parser hangs it",
+        ),
     ],
 )
 def test_the_state_behind_the_words_acts(text, expected, sides):
     assert expected in sides(text)
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.word) for row in read_table("region_words", RegionRow)])
+def test_a_region_stands_for_the_body_that_the_article_names(row, sides):
+    assert ("criticism", row.body, "MLI") in sides(row.example)
+    assert ("criticism", row.body, "MLI") not in sides(row.example.partition(". ")[2])
 
 
 def test_a_body_called_administration_is_no_government(sides):
