@@ -68,6 +68,10 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     organisations = find_organisations(tokens, stage.actors, named | heads, words)
     portfolios = {at for office in stage.offices for at in range(office.at, office.stop)}
     actors = [actor for actor in stage.actors if not _is_portfolio(actor, portfolios, tokens, words)]
+    for first, stop, state in roster.governments:
+        government = register.entity(state)
+        if government is not None:
+            actors.append(Actor(first, stop, government, "description"))
     entities = {persona.id: persona.entity() for persona in roster.personas.values()}
     return _cast(article, tokens, actors + organisations, roster, references, entities)
 

@@ -138,12 +138,17 @@ class _Scanner:
         stop = self.with_hyphens(at + 1)
         while stop < len(self.tokens) and stop - at < 8 and self.tokens.sentence[stop] == self.tokens.sentence[at]:
             if stop in self.known:
-                break
+                # "Hussein Amir-Abdollahian": a given name of another spelling before a known family name.
+                return self.known[stop].stop if self.is_given_before(at, stop) else stop
             step = self.step(at, stop)
             if step == stop:
                 break
             stop = step
         return self.with_suffix(stop, at)
+
+    def is_given_before(self, at: int, stop: int) -> bool:
+        """Whether one given name stands right before a family name of the register."""
+        return stop == at + 1 and self.tokens.text[at] in self.words.given and self.known[stop].surname
 
     def step(self, first: int, at: int) -> int:
         """Where a longer run ends if the token at `at` goes on with it; `at` where it does not."""

@@ -13,7 +13,7 @@ from legation.reading.people.actors import Actor
 from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
 from legation.reading.people.names import Run
-from legation.reading.people.offices import Office
+from legation.reading.people.offices import HYPHENS, Office
 from legation.reading.people.persona import (
     Naming,
     Persona,
@@ -23,7 +23,7 @@ from legation.reading.people.persona import (
     is_family_first,
     name_parts,
 )
-from legation.reading.people.repairs import slip
+from legation.reading.people.repairs import slip, slip_of_short
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Words
 
@@ -65,6 +65,8 @@ class Roster:
         self.given: dict[str, list[Persona]] = defaultdict(list)
         self.namings: list[Naming] = []
         self.repairs: list[str] = []
+        self.governments: list[tuple[int, int, str]] = []
+        """Where a leader's name stands for his government (`the Holm administration`), and the state."""
         self.strangers: list[Run] = []
         """Single names that look like a person's and are nobody's for sure: a pronoun after them may be theirs."""
 
@@ -93,6 +95,7 @@ class Roster:
         for number in single:
             self.by_part(number, self.runs[number], latest)
         self.mend()
+        self.namings = [naming for naming in self.namings if not self.is_government(naming)]
         self.namings.sort(key=lambda naming: naming.first)
 
     def by_certainty(self, number: int) -> int:
@@ -100,6 +103,18 @@ class Roster:
         if any(office.country or office.body for office in self.links.of_run.get(number, ())):
             return 0
         return 1 if self.runs[number].titled or number in self.links.adjacent else 2
+
+    def is_government(self, naming: Naming) -> bool:
+        """`the Holm administration`, `Holm-era`: the name means his government, which is noted, or his time."""
+        tokens, at = self.tokens, naming.stop
+        if at + 1 < len(tokens) and tokens.text[at] in HYPHENS and tokens.joined(at):
+            at += 1
+        row = self.words.governments.get(tokens.lower[at]) if at < len(tokens) else None
+        if row is None or tokens.sentence[at] != tokens.sentence[naming.first]:
+            return False
+        if row.means == "government" and naming.persona.country is not None:
+            self.governments.append((naming.first, at + 1, naming.persona.country))
+        return True
 
     def folded(self, run: Run) -> str:
         return fold(self.tokens.words(run.first, run.stop))
@@ -160,7 +175,7 @@ class Roster:
             for holder in [held for post in sorted(persona.posts) for held in self.register.holders(post, self.on)]:
                 person = holder.person
                 for form in (person.name, *person.variants, person.family):
-                    why = slip(persona.name, form)
+                    why = slip(persona.name, form) or (slip_of_short(persona.name, form) if persona.country else None)
                     if why is not None:
                         known = self.personas.get(person.id) or Persona(
                             person.id, person.name, person, person.country, person.gender
@@ -211,6 +226,8 @@ class Roster:
         if self.is_inside_longer_name(run) or behind_the or run.stop - run.first > 6:
             return False
         offices = self.links.of_run.get(number, ())
+        if self.spelled_otherwise(self.tokens.words(run.first, run.stop), offices):
+            return True
         if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
             return True
         headline = self.tokens.kind[run.first] == "headline"
@@ -240,6 +257,8 @@ class Roster:
         known = self.known_person(words, run, offices)
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
+            if not run.known:
+                self.note_spelling(words, persona)
         else:
             persona = self.shorter_or_longer(folded) or Persona(self.free_id(slug(words)), words)
             if len(words) > len(persona.name) and persona.known is None:
@@ -267,12 +286,36 @@ class Roster:
             [self.register.people[id] for id in run.known] if run.known else self.register.people_named(words)
         )
         fitting = [person for person in people if not contradicts(person.country, offices)]
+        if not fitting:
+            fitting = self.spelled_otherwise(words, offices)
         if len(fitting) > 1:
             told = {office.country for office in offices if office.country}
             fitting = [person for person in fitting if person.country in told] or fitting
         if len(fitting) > 1 and self.on is not None:
             fitting = [person for person in fitting if self.register.posts_of(person.id, self.on)] or fitting
         return fitting[0] if len(fitting) == 1 else None
+
+    def spelled_otherwise(self, words: str, offices: Sequence[Office]) -> list[Person]:
+        """Office-holders of the day whose name is only spelled otherwise; by surname alone of a state of this text."""
+        if self.on is None:
+            return []
+        known = self.register.people_named(words) or self.register.people_sounding(words)
+        return [
+            person
+            for person in known
+            if not contradicts(person.country, offices)
+            and self.register.posts_of(person.id, self.on)
+            and (" " in words or self.is_at_home(person))
+        ]
+
+    def note_spelling(self, words: str, persona: Persona) -> None:
+        """Warn that a name was read that the register spells otherwise."""
+        known = persona.known
+        if known is not None and known not in self.register.people_named(words):
+            persona.broken.add(words)
+            held = self.register.posts_of(known.id, self.on)
+            row = f" ({held[0].row})" if held else ""
+            self.repairs.append(f"“{words}” is read as {known.name}: the same name spelled otherwise{row}")
 
     def shorter_or_longer(self, folded: str) -> Persona | None:
         """Somebody already met whose name has the same first and last word: `John Smith`, `John R. Smith`."""
@@ -395,7 +438,7 @@ class Roster:
         people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
         if self.is_introduced(run) and not offices:
             people = []
-        known = self.holder_of(people, offices)
+        known = self.holder_of(people, offices) or self.holder_of(self.spelled_otherwise(words, offices), offices)
         firm = any(office.row.office == "yes" and not office.plural for office in offices)
         titled = run.titled or (number in self.links.adjacent and firm)
         if known is None and not offices:
@@ -404,6 +447,7 @@ class Roster:
             return self.misspelt(words) if run.labelled else None
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
+            self.note_spelling(words, persona)
         else:
             persona = Persona(self.free_id(slug(words)), words.title() if words.isupper() else words)
         self.personas[persona.id] = persona
@@ -430,7 +474,8 @@ class Roster:
             now = [person for person in now if self.is_at_home(person)]
         if len(now) != 1:
             return None
-        alone = len(people) == 1 and self.tokens.text[run.first] not in self.words.given
+        rivals = [person for person in people if self.is_at_home(person)]
+        alone = len(rivals or people) == 1 and self.tokens.text[run.first] not in self.words.given
         if self.is_at_home(now[0]):
             return now[0] if alone or (len(folded) > 3 and (run.titled or run.labelled)) else None
         heads = {holder.office.partition("/")[2] for holder in self.register.posts_of(now[0].id, self.on)} & HEADS
