@@ -22,6 +22,10 @@ FRIENDLY = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 """Codes of speech acts that a hostile statement is not."""
 SURE = 0.4
 """Below this probability a hostile statement is criticism."""
+_JUDGING = frozenset({"VERB", "AUX", "ADJ"})
+"""Words that can judge; a noun alone names."""
+_NEARLY = 5
+"""Characters that a statement inside another one may begin after it: `that the`."""
 _OUGHT = frozenset({"should", "must"})
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
@@ -49,8 +53,10 @@ def with_speech_acts(
     for statement in statements:
         if statement.cue is None or statement.repeats is not None or statement.speaker not in officials:
             continue
+        if not _is_uttered(statement.cue, doc) or _passes_on(statement, statements):
+            continue
         label = _told_by_cue(statement.cue, doc, cast, tables)
-        hostile = statement.stance == "hostile" and statement.confidence >= _LEAST
+        hostile = statement.stance == "hostile" and statement.confidence >= _LEAST and not _is_bare(statement, doc)
         if hostile and label is not None and label.code in FRIENDLY:
             # "assured that the charges were lies"
             label = None
@@ -94,6 +100,33 @@ def _asks(statement: Statement, target: str, doc: Doc, cast: Cast) -> bool:
                 if mention is not None and target in (mention.entity, cast.country(mention.entity)):
                     return True
     return False
+
+
+def _is_uttered(cue: Span, doc: Doc) -> bool:
+    """Whether the cue tells what was said, not what can or should be: `Norland can ask for a panel`."""
+    words = doc.char_span(cue.start, cue.end, alignment_mode="expand") or ()
+    return not any(one.tag_ == "MD" for token in words for one in (token, *token.children))
+
+
+def _passes_on(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether somebody only tells what another one said: `Holm urged restraint, according to the ministry`."""
+    return any(
+        one.speaker not in (None, statement.speaker)
+        and one.cue is not None
+        and any(
+            piece.holds(one.cue) and _evidence(one).start <= piece.start + _NEARLY and piece.end <= one.content[-1].end
+            for piece in statement.content
+        )
+        for one in statements
+    )
+
+
+def _is_bare(statement: Statement, doc: Doc) -> bool:
+    """Whether a mere noun (`cited “health reasons”`), hostile in no word of its own, is all that the model judged."""
+    if any(one.span != statement.cue for one in statement.stance_words):
+        return False
+    spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in statement.content]
+    return not any(token.pos_ in _JUDGING for span in spans for token in span or ())
 
 
 def _denies(statement: Statement, doc: Doc) -> bool:
@@ -152,7 +185,12 @@ def _is_told(statement: Statement, label: LabelRow | None, accounts: Sequence[Ac
         if inside and account.status in ("actual", "planned") and (own or (plain and account.code != "CONSULT")):
             return True
         other = label is not None and label.label != account.label
-        if own and not other and account.label in LABELS.values() and any(whole.overlaps(span) for span in account.evidence):
+        if (
+            own
+            and not other
+            and account.label in LABELS.values()
+            and any(whole.overlaps(span) for span in account.evidence)
+        ):
             return True
     return False
 
