@@ -26,6 +26,8 @@ _JUDGING = frozenset({"VERB", "AUX", "ADJ"})
 """Words that can judge; a noun alone names."""
 _NEARLY = 5
 """Characters that a statement inside another one may begin after it: `that the`."""
+_PLAIN = frozenset({"ACCUSE", "REJECT"})
+"""Codes that a hostile sentence gets for want of a clearer one, so that it may be part of another act."""
 _OUGHT = frozenset({"should", "must"})
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
@@ -72,7 +74,8 @@ def with_speech_acts(
             elif code == "ACCUSE" and _denies(statement, doc):
                 code = "REJECT"
             label = tables.labels[LABELS[code]]
-            at = _continued(statement, targets, out, article, cast) if code == "ACCUSE" else None
+            vague = not _against(statement, cast, {})
+            at = _continued(statement, targets, out, article, cast, vague) if code in _PLAIN else None
             if at is not None:
                 out[at] = replace(out[at], evidence=tuple(sorted({*out[at].evidence, _evidence(statement)})))
                 continue
@@ -137,15 +140,23 @@ def _denies(statement: Statement, doc: Doc) -> bool:
 
 
 def _continued(
-    statement: Statement, targets: tuple[str, ...], accounts: Sequence[Account], article: Article, cast: Cast
+    statement: Statement,
+    targets: tuple[str, ...],
+    accounts: Sequence[Account],
+    article: Article,
+    cast: Cast,
+    vague: bool,
 ) -> int | None:
-    """The hostile act of the same paragraph, between the same sides, of which a further hostile sentence is part."""
+    """The hostile act of the same paragraph, between the same sides, of which a further hostile sentence is part.
+
+    A `vague` sentence, which names no party, goes with one of any paragraph.
+    """
     here = _evidence(statement)
     block = next((one for one in article.blocks if one.start <= here.start < one.end), None)
     for at, account in enumerate(accounts):
         if account.code not in LABELS or account.status != "actual":
             continue
-        near = block is not None and any(block.start <= span.start < block.end for span in account.evidence)
+        near = vague or block is not None and any(block.start <= span.start < block.end for span in account.evidence)
         speaks = statement.speaker in (*account.sources, *_sides(account.sources, cast))
         if near and speaks and _sides(account.targets, cast) & _sides(targets, cast):
             return at
