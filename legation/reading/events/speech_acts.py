@@ -156,7 +156,7 @@ def _continued(
     for at, account in enumerate(accounts):
         if account.code not in LABELS or account.status != "actual":
             continue
-        near = vague or block is not None and any(block.start <= span.start < block.end for span in account.evidence)
+        near = vague or (block is not None and any(block.start <= span.start < block.end for span in account.evidence))
         speaks = statement.speaker in (*account.sources, *_sides(account.sources, cast))
         if near and speaks and _sides(account.targets, cast) & _sides(targets, cast):
             return at
