@@ -55,7 +55,7 @@ def candidate_at(token: Token, cast: Cast, tables: EventTables) -> Candidate | N
 
 
 def _asks_for(candidate: Candidate, verb: Token) -> bool:
-    """Whether a noun with a mark of its own (`joint`, `debt`) is told under the verb of which it is the object."""
+    """Whether a noun with a mark of its own (`joint`, `debt`) asks for this very verb, of which it is the object."""
     trigger, noun = candidate.trigger, candidate.token
     if trigger.pos != "noun" or noun.dep_ not in ("dobj", "nsubjpass"):
         return False
