@@ -428,18 +428,3 @@ def test_the_members_are_those_of_the_body_named_before(tell):
 )
 def test_a_target_is_looked_for_around_the_clause(text, label, targets, tell):
     assert set(the(label, tell(text)).targets) == targets
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        pytest.param("On Monday Chad halted talks with Japan over a visit by Karl Berg to Mali.", "visit", id="over"),
-        pytest.param(
-            "Kenya expelled two envoys on Monday in answer to the arrest of Karl Berg.", "arrest", id="answer"
-        ),
-        pytest.param("Anna Holm and Karl Berg agreed to meet in Oslo on 1 July.", "agreement", id="what is agreed"),
-        pytest.param("Japan invited Karl Berg to visit Tokyo in July.", "invitation", id="what is invited to"),
-    ],
-)
-def test_the_date_of_another_act_is_not_taken(text, label, tell):
-    assert the(label, tell(text)).date is None
