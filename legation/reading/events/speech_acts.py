@@ -16,6 +16,8 @@ LABELS = {"ACCUSE": "criticism", "REQUEST": "demand", "REJECT": "rejection", "TH
 """The label of a speech act by the code that the relation model reads in it."""
 SURE = 0.4
 """Below this probability a hostile statement is criticism."""
+CONFLICT = 0.2
+"""Below this chance of conflict between its parties a statement is no act against one of them."""
 _OUGHT = frozenset({"should", "must"})
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
@@ -45,8 +47,12 @@ def with_speech_acts(
             continue
         targets = _against(statement, cast, usual)
         if targets:
-            code = _code_of(opinions.get(statement.id))
-            if code == "ACCUSE" and _asks(statement, targets[0], doc, cast):
+            asks, opinion = _asks(statement, targets[0], doc, cast), opinions.get(statement.id)
+            if opinion is not None and opinion.conflict < CONFLICT and not asks:
+                # `announced aid for those who fled the war`: harsh words, but none against the one who is named.
+                continue
+            code = _code_of(opinion)
+            if code == "ACCUSE" and asks:
                 code = "REQUEST"
             _add(_account(statement, targets, code, article), out)
     return sorted(out, key=lambda account: account.trigger)
