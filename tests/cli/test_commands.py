@@ -170,7 +170,7 @@ def test_a_correction_shows_in_the_record_and_in_its_history(press_record, tmp_p
     [
         pytest.param(("said", "Wang Yi", "--record", "missing.db"), "legation build", id="no record"),
         pytest.param(("build", "missing-folder"), "does not exist", id="no folder"),
-        pytest.param(("who", "CHN/harbour-master", "--on", "2023-01-15"), "there are CHN/head-of-state", id="no such office"),
+        pytest.param(("who", "CHN/harbour-master", "--on", "2023-01-15"), "CHN/head-of-state", id="no such office"),
         pytest.param(("who", "CHN/foreign-minister", "--on", "soon"), "YYYY", id="no date"),
         pytest.param(("show", "no-such-article"), "no such article", id="no such article"),
         pytest.param(("correct", "nothing", "--reject", "--why", "x"), "no such row", id="no such row"),
