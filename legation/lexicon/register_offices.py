@@ -19,6 +19,7 @@ _STYLED = "head-of-state"
 """The kind of office whose title differs by the form of state: king, emir, president."""
 LONGEST_OWNER = 8
 """The most words that a state's or body's name before a title has."""
+_LINK = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 TO = re.compile(r"^(.*?)\s+(?:to|in)\s+(?:the\s+)?(.+)$", re.DOTALL)
 
 
@@ -81,18 +82,18 @@ class Offices:
         self._kinds_by_title: dict[str, list[str]] = defaultdict(list)
         for kind in self.kinds.values():
             for title in kind.titles:
-                self._kinds_by_title[fold(title)].append(kind.kind)
+                self._kinds_by_title[_key(title)].append(kind.kind)
         self._own_titles: dict[str, dict[str, str]] = defaultdict(dict)
         self._owned_kinds: dict[str, dict[str, str]] = defaultdict(dict)
         self._everywhere: dict[str, set[str]] = defaultdict(set)
         self._styles: set[str] = set()
         for office in self.by_id.values():
             if office.kind == _STYLED:
-                self._styles.update(fold(title) for title in (office.title, *office.titles))
+                self._styles.update(_key(title) for title in (office.title, *office.titles))
             for title in (office.title, *office.titles):
-                self._own_titles[office.owner].setdefault(fold(title), office.id)
-                if fold(title) not in self._kinds_by_title:
-                    self._everywhere[fold(title)].add(office.id)
+                self._own_titles[office.owner].setdefault(_key(title), office.id)
+                if _key(title) not in self._kinds_by_title:
+                    self._everywhere[_key(title)].add(office.id)
             if not self._is_one_of_many(office):
                 self._owned_kinds[office.owner].setdefault(office.kind, office.id)
 
@@ -108,7 +109,7 @@ class Offices:
         (`Chinese foreign minister`, `president of France`).
         """
         words = without_article(bare(title))
-        folded = _without_standing(fold(words))
+        folded = _without_standing(_key(words))
         if not folded:
             return None
         if owner is not None:
@@ -141,7 +142,7 @@ class Offices:
     def _is_style_of_others(self, folded: str, owner: str) -> bool:
         """Whether the title is what other states call their head, and this one does not: no king is of a republic."""
         own = self._owned_kinds.get(owner, {}).get(_STYLED)
-        usual = fold(self.kinds[_STYLED].title)
+        usual = _key(self.kinds[_STYLED].title)
         return folded in self._styles and (own is not None or folded != usual)
 
     def _minister_of_known_state(self, folded: str, owner: str) -> str | None:
@@ -157,7 +158,7 @@ class Offices:
         match = TO.match(words)
         if match is None or not self._is_state(owner):
             return None
-        if "ambassador" not in self._kinds_by_title.get(_without_standing(fold(match[1])), ()):
+        if "ambassador" not in self._kinds_by_title.get(_without_standing(_key(match[1])), ()):
             return None
         post = self._id_of_name(match[2])
         return f"{owner}/ambassador/{post}" if post and post != owner else None
@@ -168,7 +169,7 @@ class Offices:
         while True:
             found = self._owner_before(parts, owner) or self._owner_after(parts, owner)
             # `New Zealand's` opens with a word that may tell the standing: it is taken off only where nothing is named.
-            if found is not None or not parts or not STANDING.match(fold(parts[0]) + " "):
+            if found is not None or not parts or not STANDING.match(_key(parts[0]) + " "):
                 return found
             parts = parts[1:]
 
@@ -177,7 +178,7 @@ class Offices:
             named = self._id_of_name(" ".join(parts[:cut]))
             if named is not None and owner in (None, named):
                 rest = " ".join(parts[cut:])
-                found = self._of_owner(_without_standing(fold(rest)), named) or self._ambassador(rest, named)
+                found = self._of_owner(_without_standing(_key(rest)), named) or self._ambassador(rest, named)
                 if found is not None:
                     return found
         return None
@@ -185,7 +186,7 @@ class Offices:
     def _owner_after(self, parts: list[str], owner: str | None) -> str | None:
         before, of, after = " ".join(parts).rpartition(" of ")
         named = self._id_of_name(after) if of else None
-        return self._of_owner(fold(before), named) if named is not None and owner in (None, named) else None
+        return self._of_owner(_key(before), named) if named is not None and owner in (None, named) else None
 
     def title(self, office: str, name_of: Callable[[str], str | None]) -> str:
         """The usual title of an office's holder; the id itself where nothing is known of it."""
@@ -213,6 +214,11 @@ class Offices:
     def _kind(self, office: str) -> OfficeKind | None:
         known = self.by_id.get(office)
         return self.kinds.get(known.kind if known is not None else (*office.split("/"), "")[1])
+
+
+def _key(words: str) -> str:
+    """The comparable form of a title: `Minister for the Interior` is the minister of interior."""
+    return _LINK.sub(" of ", fold(words.replace("&", " and ")))
 
 
 def _without_standing(folded: str) -> str:

@@ -95,7 +95,7 @@ class _Linker:
         first = self.before_address(run.first)
         if first > 0 and self.tokens.lower[first - 1] in ("named", "called"):
             first -= 1
-        office = self.by_stop.get(first)
+        office = self.by_stop.get(self.before_acronym(first))
         if office is None or self.tokens.block[office.at] != self.tokens.block[run.first]:
             return
         if office.plural and office.first in self.taken:
@@ -108,6 +108,12 @@ class _Linker:
         if office.plural:
             self.share(number, group)
 
+    def before_acronym(self, at: int) -> int:
+        """The token where the acronym of a title's body begins: `Chairman of the National Assembly (NA) X`."""
+        text = self.tokens.text
+        acronym = at > 3 and (text[at - 3], text[at - 1]) == ("(", ")") and text[at - 2].isupper()
+        return at - 3 if acronym else at
+
     def of_place(self, office: Office, run: Run) -> Office:
         """The country told after the name: `Foreign Minister Holm of Norway`, `Anna Holm (Norway)`."""
         actor = self.home_after(run) if office.country is None else None
@@ -119,9 +125,11 @@ class _Linker:
         if at + 1 >= len(tokens) or tokens.lower[at] not in ("of", "("):
             return None
         actor = self.states.get(at + 1 + (tokens.lower[at + 1] == "the"))
-        if actor is None or actor.adjective:
-            return None
+        if actor is None or self.opens_body(actor.stop):
+            return actor
         after = actor.stop
+        if actor.adjective:
+            return None
         goes_on = after < len(tokens) and (
             tokens.pos[after] in ("NOUN", "PROPN", "ADJ") or tokens.text[after] in (*HYPHENS, *POSSESSIVE)
         )
@@ -145,6 +153,16 @@ class _Linker:
             group.insert(0, earlier)
         lead = group[0]
         return [lead, *(inherited(member, lead) for member in group[1:])]
+
+    def opens_body(self, at: int) -> bool:
+        """Whether the words after a state make the name of its body: `Egyptian Parliament`, `Panama's Assembly`."""
+        tokens = self.tokens
+        while at < len(tokens) and (tokens.text[at] in POSSESSIVE or tokens.text[at][:1].isupper()):
+            row = self.words.not_names.get(tokens.lower[at])
+            if row is not None and row.kind == "organisation":
+                return True
+            at += 1
+        return False
 
     def may_share(self, earlier: Office, office: Office) -> bool:
         """Whether two titles may be one person's: in one sentence, and not `the foreign minister and Secretary X`."""

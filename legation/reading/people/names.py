@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from legation.reading.people.actors import Actor, KnownPerson
+from legation.reading.people.offices import singular
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Gender, Words
 
@@ -140,11 +141,19 @@ class _Scanner:
             if stop in self.known:
                 # "Hussein Amir-Abdollahian": a given name of another spelling before a known family name.
                 return self.known[stop].stop if self.is_given_before(at, stop) else stop
+            if self.is_next_name(at, stop):
+                break
             step = self.step(at, stop)
             if step == stop:
                 break
             stop = step
         return self.with_suffix(stop, at)
+
+    def is_next_name(self, first: int, at: int) -> bool:
+        """`Anna` of `Stabilization Operations Anna Holm`: a given name after words that open no name."""
+        words, text = self.words, self.tokens.text
+        opened = text[first] in words.given or text[first] in words.family_first or first in self.person
+        return text[at] in words.given and not opened and not text[first].endswith(".") and self.is_propn_name(at + 1)
 
     def is_given_before(self, at: int, stop: int) -> bool:
         """Whether one given name stands right before a family name of the register."""
@@ -209,7 +218,8 @@ class _Scanner:
         if lower.rstrip(".") in words.titles or (tokens.pos[at] in _NEVER and not listed):
             return False
         opens = at == first
-        if lower in words.not_names or lower in words.roles or lower in words.marks:
+        plural = lower.endswith(("s", "men")) and singular(lower) in words.roles
+        if lower in words.not_names or lower in words.roles or lower in words.marks or plural:
             after_given = not opens and tokens.text[at - 1] in words.given
             row = words.not_names.get(lower)
             proper = tokens.pos[at] == "PROPN" and row is not None and row.kind == "thing"

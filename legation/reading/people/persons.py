@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -522,23 +522,39 @@ class Roster:
         return persona
 
     def holder_of(self, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
-        """The one of these people who held one of these offices when the article was published."""
+        """The one of these people who held one of these offices when the article was published.
+
+        Where the words tell no state or body, a surname that several bore, or a title that many offices share, is
+        believed only of somebody whose state or body the text names.
+        """
         if not offices or (self.on is None and len(people) > 1):
             return None
+        owned = any(office.country or office.body for office in offices)
         holding = []
         for person in people:
             # Without a day only a surname that one person of the register ever bore tells who is meant.
             posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
-            told = {
-                self.post_of(replace(office, title=title), person.country)
-                for office in offices
-                for title in (office.title, office.role)
-            }
-            # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
-            bare = all(fold(office.title) == office.role for office in offices)
-            own = {
-                self.register.office_of(office.title, post.partition("/")[0]) for office in offices for post in posts
-            }
-            if posts & (told | own) or (posts and bare and not told - {None}):
+            home = owned or self.is_at_home(person)
+            if self.names_post(offices, posts, person):
+                if home or len(people) == 1:
+                    holding.append(person)
+            elif home and self.is_bare_title(offices, posts):
                 holding.append(person)
         return holding[0] if len(holding) == 1 else None
+
+    def names_post(self, offices: Sequence[Office], posts: Collection[str], person: Person) -> bool:
+        """Whether the words name one of these posts."""
+        titles = [replace(office, title=title) for office in offices for title in (office.title, office.role)]
+        if any(self.post_of(title, person.country) in posts for title in titles):
+            return True
+        owners = [(post, post.partition("/")[0]) for post in posts]
+        return any(self.register.office_of(office.title, owner) == post for office in offices for post, owner in owners)
+
+    def is_bare_title(self, offices: Sequence[Office], posts: Collection[str]) -> bool:
+        """`Secretary`, `Minister`: no office of its own, but what holders of one of these posts are called."""
+        if not all(fold(office.title) == office.role for office in offices):
+            return False
+        kinds = {
+            row.kind for post in posts if (row := self.words.role_of(self.register.office_title(post))) is not None
+        }
+        return all(office.row.kind in kinds for office in offices)

@@ -95,6 +95,9 @@ class Premodifiers:
             return at
         upper, above = text[0].isupper(), tokens.text[at][0].isupper()
         if tokens.pos[before] in MODIFYING and tokens.pos[before] != "NUM":
+            if tokens.dep[before] == "npadvmod" and not upper:
+                # "said today Acting Secretary ...": a word of time.
+                return at
             # A small letter before a capital one belongs to the sentence: "told reporters Foreign Minister ...".
             return at if above and not upper and at not in self.dropped else before
         return before if upper and tokens.pos[before] == "VERB" and before > 0 and above else at

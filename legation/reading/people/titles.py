@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
@@ -68,7 +67,7 @@ class Titles:
         """`the foreign minister`, `his predecessor`: somebody of the text, else the register's holder."""
         vague = office.article in ("a", "an") or not (office.is_definite or office.owned)
         if office.plural or vague or self.is_predicate(office):
-            if vague and not office.plural and not self.is_predicate(office):
+            if office.article in ("a", "an") and not office.plural and not self.is_predicate(office):
                 self.unnamed[office.role] = office.first
             return None
         form: Literal["title", "description"] = (
@@ -141,9 +140,8 @@ class Titles:
         if persona.known is None or self.on is None:
             return []
         titles = {self.register.office_title(held.office) for held in self.register.posts_of(persona.known.id, self.on)}
-        # "Secretary of State", "Ambassador to China": the noun stands before the first preposition.
-        heads = {re.split(r" (?:of|to|for|on) ", fold(title))[0].split()[-1] for title in titles}
-        return [self.words.roles[head] for head in sorted(heads) if head in self.words.roles]
+        rows = (self.words.role_of(title) for title in sorted(titles))
+        return [row for row in rows if row is not None]
 
     def is_known_as(self, persona: Persona, office: Office) -> bool:
         """Whether the register gives the person that office on the article's day; before it for `former`."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel
 
+from legation.lexicon.register_names import fold
 from legation.lexicon.table import read_table
 from legation.model import TenureRelation
 
+_LINKED = re.compile(r"\s(?:of|to|for|on)\s")
 Gender = Literal["he", "she"]
 Standing = Literal["yes", "affiliated", "no"]
 
@@ -106,6 +109,11 @@ class Words:
     appointments: dict[tuple[str, str], AppointmentRow]
     caption_places: frozenset[str]
     governments: dict[str, GovernmentRow]
+
+    def role_of(self, title: str) -> RoleRow | None:
+        """The row of a title's noun: of `Secretary of State`, `Ambassador to China` what stands before the link."""
+        words = _LINKED.split(fold(title))[0].split()
+        return self.roles.get(words[-1]) if words else None
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,9 @@ def test_the_state_of_a_plan_is_not_that_of_who_hears_of_it(reader):
 
 
 def test_a_minister_beside_a_titled_name_is_another_person(reader):
-    reading = reader.read("The Italian foreign minister and Secretary Blinken hosted it.", on="2021-08-04")
+    reading = reader.read(
+        "The Italian foreign minister and Secretary Blinken hosted it in Washington.", on="2021-08-04"
+    )
     assert reading.named("Blinken") == "antony-blinken"
     assert {tenure.country for tenure in reading.tenures} == {"USA"}
 
@@ -45,6 +47,8 @@ def test_a_title_at_the_end_of_a_headline_is_not_of_the_name_that_follows(reader
         ("President Trump signed it.", None, "Trump", "donald-trump"),
         ("Morrison, 54, a baker from Sydney, Australia, agreed.", "2020-03-05", "Morrison", None),
         ("Stoltenberg said so.", "2022-03-05", "Stoltenberg", None),
+        ("Congressmen Smith and Jones spoke in Jamaica.", "2022-03-05", "Smith", None),
+        ("Minister Blinken, of Costa Rica, spoke.", "2022-03-05", "Blinken", "blinken"),
     ],
 )
 def test_a_surname_alone_is_told_by_state_body_or_office_or_not_at_all(reader, text, on, surname, id):
@@ -54,3 +58,20 @@ def test_a_surname_alone_is_told_by_state_body_or_office_or_not_at_all(reader, t
 def test_the_head_of_a_body_serves_no_state(reader):
     (tenure,) = reader.read("Secretary General Stoltenberg left.", on="2022-03-05").tenures
     assert (tenure.country, tenure.post) == (None, "NATO/secretary-general")
+
+
+def test_a_parliament_named_after_a_name_tells_the_state(reader):
+    reading = reader.read(
+        "Speaker Anna Holm of the Egyptian Parliament met Director Erik Lund of Norway's Holm Institute."
+    )
+    assert reading.people() == {"Anna Holm": "EGY", "Erik Lund": "NOR"}
+
+
+def test_a_portfolio_is_no_part_of_the_name_that_follows(reader):
+    reading = reader.read("Assistant Secretary for Conflict and Stabilization Operations Anna Holm left.")
+    assert list(reading.people()) == ["Anna Holm"]
+
+
+def test_an_acronym_does_not_part_a_title_from_its_name(reader):
+    reading = reader.read("Vice Chairman of the National Assembly (NA) Daniel Otieno left.")
+    assert reading.offices() == {("daniel-otieno", "Vice Chairman of the National Assembly", "holds")}
