@@ -64,8 +64,9 @@ def _is_summed_up(earlier: Account, later: Account, country: CountryOf) -> bool:
     return any(
         _states(told.sources, country) == set(told.sources)
         and _states(told.targets, country) == set(told.targets)
-        and set() < _states(other.sources, country) <= set(told.sources)
+        and _states(other.sources, country) <= set(told.sources)
         and _states(other.targets, country) <= set(told.targets)
+        and _states((*other.sources, *other.targets), country)
         for told, other in ((earlier, later), (later, earlier))
     )
 
