@@ -84,7 +84,7 @@ def find_accounts(
             past.add(candidate.token, account)
             if candidate.trigger.label.frame in ("mutual", "speech"):
                 actors.note_pair(candidate.span.start, (*account.sources, *account.targets))
-    return join_tellings(with_askers(doc, past.told, actors, tools.tables.triggers))
+    return join_tellings(with_askers(doc, past.told, actors, tools.tables.triggers), actors.country)
 
 
 def _account(
@@ -248,9 +248,16 @@ def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None
 
 
 def _is_content(token: Token, code: str | None, roles: Roles, past: Antecedents) -> bool:
-    """`is ready to invite`: the plan is what the readiness says, of the same code and by the same party."""
+    """`is ready to invite`: the plan is what the readiness says, of the same code and by the same party.
+
+    What two agree to do is their agreement: `agreed to ease the curbs`.
+    """
     told = past.by(token.head) if token.dep_ == "xcomp" else None
-    return told is not None and told.code == code and told.sources == roles.sources
+    if told is None:
+        return False
+    if told.label == "agreement":
+        return set(roles.sources) <= set(told.sources)
+    return told.code == code and told.sources == roles.sources
 
 
 def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:

@@ -95,13 +95,17 @@ def is_reciprocal(verb: Token) -> bool:
     return around[:2] == ["each", "other"] or around[-2:] == ["one", "another"] or around[:2] == ["one", "another"]
 
 
+_NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+
+
 def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     """The grammatical subject, found through coordination, infinitives and relative clauses."""
     own = _own_subject(verb)
     if own is not None:
         return own
-    if steps == 0:
-        return None
+    strayed = _strayed(verb, before=True) if verb.dep_ == "ROOT" else None
+    if strayed is not None or steps == 0:
+        return strayed
     head = verb.head
     if verb.pos_ == "ADJ" and verb.dep_ == "acomp" and head.pos_ in VERBAL:
         # "is due to meet"
@@ -216,7 +220,17 @@ def undergoer(verb: Token) -> Token | None:
         # "threaten and stifle the voices": one object for both.
         later = child(verb.head, "dobj")
         return later if later is not None and later.i > verb.i else None
-    return found
+    return found or _strayed(verb, before=False)
+
+
+def _strayed(verb: Token, before: bool) -> Token | None:
+    """A named party that the parser takes for a time: `On Monday Nauru switched`, `summoned this week the envoy Li`."""
+    for one in verb.children:
+        words = (one, *(word for word in one.children if word.dep_ == "appos"))
+        misread = one.dep_ == "npadvmod" and (one.i < verb.i) == before
+        if misread and any(word.ent_type_ in _NAMED for word in words):
+            return one
+    return None
 
 
 def prepositional(token: Token, names: frozenset[str] | set[str]) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,13 +10,16 @@ from spacy.tokens import Token
 from legation.model import Account
 from legation.reading.events.tables import words_of
 
+CountryOf = Callable[[str], str | None]
+"""The state that a party belongs to, by entity id."""
 
-def join_tellings(found: Sequence[tuple[Token, Account]]) -> list[Account]:
+
+def join_tellings(found: Sequence[tuple[Token, Account]], country: CountryOf) -> list[Account]:
     """Accounts in reading order; a later telling adds its evidence, and what the first one left open, to the first."""
     kept: list[tuple[Token, Account]] = []
     for token, account in found:
         for at, (first, earlier) in enumerate(kept):
-            if _is_same(first, earlier, token, account):
+            if _is_same(first, earlier, token, account, country):
                 kept[at] = (first, _joined(earlier, account))
                 break
         else:
@@ -24,7 +27,7 @@ def join_tellings(found: Sequence[tuple[Token, Account]]) -> list[Account]:
     return [account for _, account in kept]
 
 
-def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bool:
+def _is_same(first: Token, earlier: Account, token: Token, later: Account, country: CountryOf) -> bool:
     if earlier.label != later.label or earlier.code != later.code or earlier.status != later.status:
         return False
     if earlier.date is not None and later.date is not None and not earlier.date.meets(later.date):
@@ -36,7 +39,7 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
         return False
     left = {*earlier.sources, *earlier.targets}
     right = {*later.sources, *later.targets}
-    if not (left <= right or right <= left):
+    if not (left <= right or right <= left or _is_summed_up(earlier, later, country)):
         return False
     if earlier.label in words_of("once"):
         return True
@@ -49,6 +52,28 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
         and first.lemma_.lower() == token.lemma_.lower()
         and first.sent.start != token.sent.start
     )
+
+
+def _is_summed_up(earlier: Account, later: Account, country: CountryOf) -> bool:
+    """Whether one telling names the states for the officials of the other: `Norland protested`, `Holm summoned Berg`.
+
+    Not of meetings: those of one visit are many.
+    """
+    if earlier.code == "CONSULT" or earlier.label not in words_of("once"):
+        return False
+    return any(
+        _states(told.sources, country) == set(told.sources)
+        and _states(told.targets, country) == set(told.targets)
+        and _states(other.sources, country) <= set(told.sources)
+        and _states(other.targets, country) <= set(told.targets)
+        and _states((*other.sources, *other.targets), country)
+        for told, other in ((earlier, later), (later, earlier))
+    )
+
+
+def _states(names: Sequence[str], country: CountryOf) -> set[str | None]:
+    """The states of the parties, so far as they are known."""
+    return {country(name) for name in names} - {None}
 
 
 def _is_apart(first: Token, token: Token) -> bool:
