@@ -36,7 +36,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     officials |= {held.person for held in tenures if held.post}
     accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc)
     cast = without_idle_groups(cast, accounts)
-    channels = find_channels(doc, article, cast, times)
+    channels = find_channels(doc, article, cast, times, accounts)
     named = [key for item in statements for key in (*item.targets, *item.addressees)]
     named += [key for account in accounts for key in (*account.sources, *account.targets)]
     named += [key for channel in channels for key in channel.parties]
