@@ -103,11 +103,11 @@ def anchors_in(article: Article) -> Iterator[Anchor]:
             yield Anchor(match[0], Span(match.start(), match.end()), row.month, row.day, is_ahead=ahead)
 
 
-def lead_day(article: Article) -> Anchor | None:
-    """The first day without its year that the first paragraph of the story names: `Norland on May 2 summoned ...`."""
-    lead = next((block for block in article.blocks if block.kind == "body"), None)
-    match = _STAMP.search(article.text, lead.start, lead.end) if lead is not None else None
-    return next(_anchor(match, False), None) if match is not None else None
+def days_of_lead(article: Article) -> Iterator[Anchor]:
+    """The days without a year that the story's first two paragraphs tell as past."""
+    for block in [block for block in article.blocks if block.kind == "body"][:2]:
+        for match in _STAMP.finditer(article.text, block.start, block.end):
+            yield from (one for one in _anchor(match, False) if not one.is_ahead)
 
 
 def _anchor(match: re.Match[str], is_publication: bool) -> Iterator[Anchor]:

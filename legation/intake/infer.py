@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.intake.anchors import Anchor, anchors_in, lead_day
+from legation.intake.anchors import Anchor, anchors_in, days_of_lead
 from legation.intake.published import update_of
 from legation.intake.terms import Register, Term, horizon_of, terms_in
 from legation.model import Article, DateInterval, Precision, Span
@@ -37,7 +37,8 @@ def infer_published(article: Article, register: Register) -> Article:
 def _by_update(article: Article) -> Article:
     """The article with the day of its update stamp, where the story's own dateline names that day without a year.
 
-    An update stamp alone is no publication date: a story may be updated years after it came out.
+    Where the lead tells of such a day shortly before the stamp, the story came out between the two. An update stamp
+    alone is no publication date: a story may be updated years after it came out.
     """
     update = update_of(article.text, article.blocks)
     if update is None:
@@ -48,24 +49,16 @@ def _by_update(article: Article) -> Article:
         return article
     named = next((one.day_in(day.year) for one in anchors_in(article) if one.is_publication), None)
     if named is None:
-        return _by_lead(article, day)
-    if abs(named - day) > _SLACK:
-        # The story's own dateline names another day: the update came later.
+        told = [one.day_in(day.year) for one in days_of_lead(article)]
+        since = max((one for one in told if one is not None and day - _BACK <= one <= day), default=None)
+    else:
+        # Where the story's own dateline names another day the update came later.
+        since = day if abs(named - day) <= _SLACK else None
+    if since is None:
         return article
-    interval = DateInterval(day, day, "day", article.words(span))
+    interval = DateInterval(since, day, "day" if since == day else "week", article.words(span))
     kept = tuple(warning for warning in article.warnings if warning.kind != "no-date")
     return replace(article, published=interval, published_basis="inferred", published_span=Span(*span), warnings=kept)
-
-
-def _by_lead(article: Article, update: date) -> Article:
-    """The article between the day that its first paragraph names without a year and the update shortly after it."""
-    anchor = lead_day(article)
-    named = anchor.day_in(update.year) if anchor is not None else None
-    if anchor is None or anchor.is_ahead or named is None or not timedelta(0) <= update - named <= _SLACK:
-        return article
-    if article.published is not None:
-        return article
-    return _with(article, (named, update), anchor.words, anchor)
 
 
 def _reckoned(article: Article, register: Register) -> Article:

@@ -12,7 +12,7 @@ from legation.merging.clusters import clusters_of
 from legation.merging.contested import contested_fields
 from legation.merging.likeness import Telling, is_other_event, one_event
 from legation.merging.tallies import commonest
-from legation.model import DateInterval, Event, Figure, Judgement
+from legation.model import Account, ActorCode, DateInterval, Event, Figure, Judgement
 
 Pair = tuple[Telling, Telling]
 MOST_WEEKS = 6
@@ -146,6 +146,19 @@ def event_of(
         outlets=tuple(sorted({outlets[account.article] for account in accounts})),
         contested=contested_fields(tellings, figures),
         asked_by=commonest(account.asked_by for account in accounts),
+        actor_codes=_codes(accounts),
+    )
+
+
+def _codes(accounts: Sequence[Account]) -> tuple[ActorCode, ...]:
+    """Of each actor the country and the sector that most accounts tell, in the order of ids."""
+    told: dict[str, list[ActorCode]] = defaultdict(list)
+    for account in accounts:
+        for one in account.actor_codes:
+            told[one.entity].append(one)
+    return tuple(
+        ActorCode(entity, commonest(one.country for one in codes), commonest(one.sector for one in codes))
+        for entity, codes in sorted(told.items())
     )
 
 

@@ -30,6 +30,8 @@ def page(*lines: str, body: str = BODY) -> str:
             "Published: 11:24, March 4, 2021 | Updated: 06:26, June 5, 2023", date(2021, 3, 4), id="update behind"
         ),
         pytest.param("Updated: June 5, 2023 | Published: March 4, 2021", date(2021, 3, 4), id="update before"),
+        pytest.param("4 of March of 2021, 19:12", date(2021, 3, 4), id="as translated from Spanish"),
+        pytest.param("the 4th of March, 2021", date(2021, 3, 4), id="in full"),
         pytest.param("2021-03-04 18:30", date(2021, 3, 4), id="ISO"),
         pytest.param("Harbour Post, 4 March 2021", date(2021, 3, 4), id="with the outlet"),
         pytest.param("Release time: 2021-03-04 Source: Harbour Post", date(2021, 3, 4), id="release time"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
@@ -13,7 +14,7 @@ from benchmarks.load import make_tellings
 from legation.merging.events import judge_accounts, merge_accounts
 from legation.merging.families import load_families
 from legation.merging.likeness import Telling, telling_of
-from legation.model import Account, DateInterval, Judgement, Span
+from legation.model import Account, ActorCode, DateInterval, Judgement, Span
 
 FAMILIES = load_families()
 COUNTRIES = {"antony-blinken": "USA", "wang-yi": "CHN", "john-kerry": "USA", "xi-jinping": "CHN", "qin-gang": "CHN"}
@@ -205,3 +206,12 @@ def test_no_event_spans_days_that_no_account_could_share():
     for event in merge_accounts(tellings, judge_accounts(tellings), outlets):
         days = [d for key in event.accounts if (d := by_id[key].earliest) and by_id[key].dated]
         assert not days or max(days) - min(days) <= timedelta(days=1)
+
+
+def test_an_event_has_the_sector_that_most_accounts_tell():
+    accounts = [told("They met", "meeting", "CHN USA", "2023-05-01").account for _ in range(3)]
+    sectors = zip(accounts, ("MIL", None, "MIL"), strict=True)
+    coded = [replace(account, actor_codes=(ActorCode("CHN", "CHN", sector),)) for account, sector in sectors]
+    tellings = [telling_of(account, "They met", None, COUNTRIES, FAMILIES) for account in coded]
+    [event] = merge_accounts(tellings, judge_accounts(tellings), {one.article: one.article for one in accounts})
+    assert event.actor_codes == (ActorCode("CHN", "CHN", "MIL"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -20,6 +21,11 @@ _OBJECT_ACTS = frozenset(
     "prompt provoke spur".split()
 )
 """Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
+
+_CALLING = frozenset({"call", "appeal", "plead"})
+"""Verbs after which the one called on does what the infinitive says: `called on Norland to leave`."""
+
+_DAYS = frozenset({*calendar.day_name, *calendar.month_name[1:]})
 
 _WRONG_LEMMAS = {
     "hop": "hope",
@@ -59,6 +65,18 @@ def _own_subject(verb: Token) -> Token | None:
             if one.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 return verb.head
             return one
+    return _after_day(verb)
+
+
+def _after_day(verb: Token) -> Token | None:
+    """`On Monday Norland announced`: without a comma the parser takes the doer for a part of the day's name."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("conj", "xcomp"):
+        return None
+    for one in verb.children:
+        if one.dep_ == "prep" and one.i < verb.i:
+            for name in one.children:
+                if name.dep_ == "pobj" and name.i > one.i + 1 and name.tag_ == "NNP" and name.nbor(-1).text in _DAYS:
+                    return name
     return None
 
 
@@ -111,6 +129,9 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         done_to = child(head, "dobj")
         if done_to is not None and not is_passive(head) and lemma_of(head) in _OBJECT_ACTS:
             return done_to
+        called = next(prepositional(head, {"on", "upon", "to"}), None) if lemma_of(head) in _CALLING else None
+        if called is not None and called.i < verb.i:
+            return called
         return surface_subject(head, steps - 1)
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and _belongs_above(verb, head):
         return surface_subject(head.head, steps - 1)
