@@ -64,6 +64,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
     for _ in range(6):
         own = _verb_status(at) if at.pos_ in VERBAL else _noun_status(at)
         above, clause = _governor(at)
+        if above is not None and above.dep_ == "xcomp" and _is_afterthought(at):
+            # "agreed to resume the visits, after two days of talks": the talks led to the agreement.
+            above = above.head
         if own is None and above is not None and clause == "nsubjpass" and lemma_of(above) in words_of("purposes"):
             # "The trip was never meant to ...": what it was for is denied, not the trip.
             break
@@ -108,6 +111,13 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
             break
         at = above
     return Reality("actual", alleged, aspect)
+
+
+def _is_afterthought(at: Token) -> bool:
+    """Whether a noun stands behind a comma under a preposition of circumstance."""
+    if at.dep_ != "pobj" or at.head.lower_ not in CIRCUMSTANCES or at.head.i == 0:
+        return False
+    return at.head.nbor(-1).text == ","
 
 
 def _overtaken(above: Token | None, row: StatusRow | None, clause: str) -> bool:

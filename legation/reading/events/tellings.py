@@ -38,6 +38,8 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
     right = {*later.sources, *later.targets}
     if not (left <= right or right <= left):
         return False
+    if _is_reversed(earlier, later):
+        return False
     if earlier.label in words_of("once"):
         return True
     if earlier.evidence[-1].overlaps(later.evidence[0]):
@@ -49,6 +51,14 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
         and first.lemma_.lower() == token.lemma_.lower()
         and first.sent.start != token.sent.start
     )
+
+
+def _is_reversed(earlier: Account, later: Account) -> bool:
+    """`Norland expelled two of ours`, `we expelled two of theirs`: the same two, the other way round."""
+    if set(earlier.sources) == set(earlier.targets) or set(later.sources) == set(later.targets):
+        return False
+    across = {*earlier.sources} & {*later.targets} or {*earlier.targets} & {*later.sources}
+    return bool(across) and not {*earlier.sources} & {*later.sources} and not {*earlier.targets} & {*later.targets}
 
 
 def _is_apart(first: Token, token: Token) -> bool:
