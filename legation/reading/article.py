@@ -40,7 +40,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc, tools.events.tables)
     accounts = with_actor_codes(accounts, doc, article, cast, tenures, tools.register)
     cast = without_idle_groups(cast, accounts)
-    channels = find_channels(doc, article, cast, times)
+    channels = find_channels(doc, article, cast, times, accounts)
     named = [key for item in statements for key in (*item.targets, *item.addressees)]
     named += [key for account in accounts for key in (*account.sources, *account.targets)]
     named += [key for channel in channels for key in channel.parties]

@@ -13,12 +13,12 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from spacy.tokens import Doc, Token
 
 from legation.lexicon.table import read_table
-from legation.model import Article, Channel, ChannelState, Span, TimeExpression
+from legation.model import Account, Article, Channel, ChannelState, Span, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.clauses import agent, lemma_of, prepositional, undergoer
 from legation.reading.events.dates import day_of
-from legation.reading.events.status import CIRCUMSTANCES, Reality, reality_of
+from legation.reading.events.status import CIRCUMSTANCES, Reality, is_venue, reality_of
 from legation.reading.events.tables import EventTables, read_tables
 from legation.reading.parse import text_of
 from legation.reading.times import time_of
@@ -63,7 +63,7 @@ def load_channel_tables(folder: Path | None = None) -> ChannelTables:
     kinds = {phrase: row.channel for row in read_table("channels", ChannelRow, folder) for phrase in row.words}
     # Longer phrases first: "climate talks" before "talks".
     phrases = sorted(kinds, key=lambda phrase: (-len(phrase), phrase))
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.IGNORECASE)
+    pattern = re.compile(r"\b(" + "|".join(re.escape(phrase) for phrase in phrases) + r")s?\b", re.IGNORECASE)
     return ChannelTables(kinds, pattern, {row.word: row for row in read_table("channel_states", StateRow, folder)})
 
 
@@ -72,27 +72,59 @@ def _event_tables() -> EventTables:
     return read_tables()
 
 
-def find_channels(doc: Doc, article: Article, cast: Cast, times: Sequence[TimeExpression]) -> list[Channel]:
+def find_channels(
+    doc: Doc,
+    article: Article,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    accounts: Sequence[Account] = (),
+) -> list[Channel]:
     """The channels whose state the article tells, in reading order; one row for each telling of a change.
 
-    A channel needs two parties, or one that opens, closes or asks for it.
+    A channel needs two parties, or one that opens, closes or asks for it; `accounts` say who `the two sides` are, and
+    who the other one is where a clause names one alone.
     """
     tables = load_channel_tables()
     actors = Actors(doc, cast)
+    joining = (one for one in accounts if set(one.sources) == set(one.targets) or one.label == "suspension")
+    for account in sorted(joining, key=lambda one: one.trigger):
+        actors.note_pair(account.trigger.start, (*account.sources, *account.targets))
     found: list[Channel] = []
     for match in tables.pattern.finditer(text_of(doc)):
         head = _head(doc, match.start(), match.end())
-        if head is None or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if head is None or head.pos_ not in ("NOUN", "PROPN", "ADJ") or _is_call(head):
             continue
-        channel = _channel(head, tables.kinds[match.group().lower()], actors, article, times, tables)
-        if channel is not None and not any(_repeats(channel, other) for other in found):
-            found.append(channel)
+        for kind in _kinds(head, tables.kinds[match.group(1).lower()], tables):
+            channel = _channel(head, match.end(1), kind, actors, article, times, tables)
+            if channel is not None:
+                _add(channel, found)
     return found
 
 
-def _repeats(channel: Channel, other: Channel) -> bool:
-    same = channel.channel == other.channel and channel.state == other.state and channel.parties == other.parties
-    return same and (channel.date == other.date or channel.date is None)
+def _kinds(head: Token, kind: str, tables: ChannelTables) -> list[str]:
+    """The kind that was found, after those that the same noun has besides: `military and climate talks`."""
+    modifiers = [one for one in head.children if one.dep_ in ("amod", "compound", "nmod")]
+    modifiers += [deeper for one in modifiers for deeper in one.children if deeper.dep_ == "conj"]
+    others = (tables.kinds.get(f"{one.lower_} {head.lower_}") for one in modifiers)
+    return list(dict.fromkeys([*(other for other in others if other is not None), kind]))
+
+
+def _is_call(head: Token) -> bool:
+    """`Phone talks` are a call, no standing channel."""
+    return any(one.dep_ == "compound" and one.lower_ in ("phone", "telephone", "video") for one in head.children)
+
+
+def _add(channel: Channel, found: list[Channel]) -> None:
+    """Adds a channel; a telling of the same change gives way to the one that has a date."""
+    for at, other in enumerate(found):
+        if (channel.channel, channel.state, channel.parties) != (other.channel, other.state, other.parties):
+            continue
+        if channel.date == other.date or channel.date is None:
+            return
+        if other.date is None:
+            found[at] = channel
+            return
+    found.append(channel)
 
 
 def _head(doc: Doc, start: int, end: int) -> Token | None:
@@ -102,6 +134,7 @@ def _head(doc: Doc, start: int, end: int) -> Token | None:
 
 def _channel(
     head: Token,
+    until: int,
     kind: str,
     actors: Actors,
     article: Article,
@@ -114,13 +147,13 @@ def _channel(
     # Under `hold` or `have` a bare "talks" is a meeting, not a standing channel.
     if kind == "dialogue" and row.state == "open":
         return None
-    parties = _parties(head, governor, actors)
+    parties = _parties(head, governor, actors, bare=kind == "dialogue")
     if len(parties) < 2:
         return None
     state = _state(governor, row, reality_of(governor, _event_tables().status_of))
     if state is None:
         return None
-    start, end = _evidence(head, governor)
+    start, end = _evidence(head, governor, until)
     return Channel(
         channel=kind,
         parties=parties,
@@ -134,15 +167,19 @@ def _channel(
 
 def _state_word(head: Token, tables: ChannelTables) -> tuple[Token | None, StateRow | None]:
     """The nearest word above the channel that tells its state: `resumed the talks`, `the resumption of the talks`."""
-    at = head
+    at, leading = head, ""
     for _ in range(5):
         if at.head == at:
             break
-        if at.dep_ == "pobj" and at.head.lower_ in CIRCUMSTANCES:
-            # "agreed on a ceasefire after two days of talks"
+        if at.dep_ == "pobj" and (at.head.lower_ in CIRCUMSTANCES or is_venue(at)):
+            # "agreed on a ceasefire after two days of talks", "urged Norland in talks to withdraw"
             break
         at = at.head
-        row = tables.states.get(lemma_of(at))
+        if at.dep_ == "prep":
+            leading = at.lower_
+            continue
+        row = tables.states.get(f"{lemma_of(at)} {leading}") or tables.states.get(lemma_of(at))
+        leading = ""
         if row is not None and at.pos_ in (("VERB", "AUX") if row.pos == "verb" else ("NOUN", "PROPN")):
             return at, row
         described = next((one for one in at.children if one.dep_ in ("acomp", "oprd", "advmod")), None)
@@ -182,8 +219,11 @@ def _is_ahead(noun: Token) -> bool:
     return noun.dep_ == "pobj" and preposition.lower_ in ("for", "to", "toward", "towards", "about", "on", "of", "over")
 
 
-def _parties(head: Token, governor: Token, actors: Actors) -> tuple[str, ...]:
-    """The states and bodies that the channel joins: the nearest words that name two say which."""
+def _parties(head: Token, governor: Token, actors: Actors, bare: bool) -> tuple[str, ...]:
+    """The states and bodies that the channel joins: the nearest words that name two say which.
+
+    Where they leave one out, it is the other side of the event told before; `bare` talks may be anybody's.
+    """
     names: list[str] = []
     near, acting, saying = _nearby_parties(head, governor), _acting_parties(head, governor), _saying_parties(governor)
     for words in (_own_parties(head), near, acting, saying):
@@ -198,6 +238,8 @@ def _parties(head: Token, governor: Token, actors: Actors) -> tuple[str, ...]:
                     names.append(state)
         if len(names) >= 2:
             break
+    if len(names) < 2 and not bare:
+        names = actors.pair_before(head, names) or names
     return tuple(sorted(names))
 
 
@@ -252,8 +294,22 @@ def _asks(verb: Token) -> bool:
     return any(row.status == "called-for" for row in _event_tables().status_of.get(lemma_of(verb), ()))
 
 
-def _evidence(head: Token, governor: Token) -> tuple[int, int]:
+def _evidence(head: Token, governor: Token, until: int) -> tuple[int, int]:
+    """From the change to the channel with its phrase (to `until` at least), on one line, without clauses on it."""
     first, last = sorted((head, governor), key=lambda token: token.i)
-    left = min(first.idx, head.left_edge.idx)
-    right_token = head.right_edge if last == head or head.right_edge.i > last.i else last
-    return left, right_token.idx + len(right_token)
+    words = [last] if last != head else _phrase(head)
+    after = max(one.i for one in words) + 1
+    # "keep the lines open"
+    words += [one for one in governor.children if one.i == after and one.dep_ in ("acomp", "oprd", "prt")]
+    text = text_of(head.doc)
+    end = max(one.idx + len(one) for one in words if "\n" not in text[last.idx : one.idx])
+    return min(first.idx, head.left_edge.idx), max(end, until) if last == head else end
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """The noun with what hangs on it, but for clauses."""
+    words = [noun]
+    for one in noun.children:
+        if one.dep_ not in ("relcl", "acl", "advcl", "punct", "appos") and not one.is_space:
+            words += _phrase(one)
+    return words

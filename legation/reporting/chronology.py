@@ -39,6 +39,9 @@ def event_text(event: Event, entities: Mapping[str, Entity]) -> str:
         text = f"{label.capitalize()}: {names_of(both, entities)}"
     else:
         arrow = " → ".join(part for part in (sources, others) if part)
+        if others and not sources and event.code is not None:
+            # Who did it is not told; the one to whom it was done must not look like it.
+            arrow = f"→ {others}"
         text = f"{label.capitalize()}: {arrow}" if arrow else label.capitalize()
     place = name_of(event.place, entities)
     if place and place not in text:

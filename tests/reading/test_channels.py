@@ -6,6 +6,7 @@ import pytest
 
 from legation.lexicon.table import read_table
 from legation.reading.channels import ChannelRow, StateRow, find_channels
+from legation.reading.events import find_accounts
 from tests.reading.events.conftest import event_tools, register, stage  # noqa: F401
 
 
@@ -113,3 +114,43 @@ def test_a_channel_has_its_parties_and_state(text, kind, parties, state, channel
 )
 def test_a_change_that_is_only_ahead_is_none(text, channels):
     assert channels(text) == []
+
+
+def told(text, channels):
+    return [(one.channel, one.parties, one.state, text[one.start : one.end]) for one in channels(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "China halts military and climate talks with Japan\n\nBy Anna Holm\n\nAll was quiet.",
+            [("military-talks", "suspended"), ("climate-talks", "suspended")],
+            id="two kinds in one phrase",
+        ),
+        pytest.param(
+            "France and Mali agree in Oslo to reopen military channels.", [("military-talks", "planned")], id="agreed"
+        ),
+        pytest.param("France urged Mali in phone talks to stop the raids.", [], id="a call is no channel"),
+        pytest.param("France called the talks with Mali frank.", [], id="called so is not called for"),
+        pytest.param("France called for talks with Mali.", [("dialogue", "called-for")], id="called for"),
+        pytest.param("France stressed the need for a hotline with Mali.", [("hotline", "called-for")], id="need for"),
+    ],
+)
+def test_a_channel_is_no_more_than_what_is_told(text, expected, channels):
+    found = told(text, channels)
+    assert [(kind, state) for kind, _, state, _ in found] == expected
+    assert not any("\n" in words for *_, words in found)
+
+
+def test_the_words_hold_the_state_and_no_clause_on_the_channel(channels):
+    (found,) = told("France and Mali keep lines of communication open, which pleases Chad.", channels)
+    assert found[3] == "keep lines of communication open"
+
+
+def test_the_side_left_out_is_that_of_the_event_told_before(stage, event_tools):  # noqa: F811
+    text = "France and Mali signed a treaty on trade. France suspended the military talks."
+    article, doc, cast, times = stage(text)
+    accounts = find_accounts(doc, article, cast, (), times, event_tools)
+    found = find_channels(doc, article, cast, times, accounts)
+    assert [(one.channel, one.parties) for one in found] == [("military-talks", ("FRA", "MLI"))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -65,6 +65,15 @@ class Actors:
         states = list(dict.fromkeys(self.side(name) for name in known))
         if len(states) == 2:
             self._pairs.append((at, states))
+
+    def pair_before(self, token: Token, one: Sequence[str]) -> list[str]:
+        """The states of the last event between two told shortly before `token`; only a pair with the side `one`.
+
+        A headline names one side of what is told below: where `one` is known, an event after it serves as well.
+        """
+        near = [pair for at, pair in reversed(self._pairs) if token.idx - _NEAR < at < token.idx]
+        near += [pair for at, pair in self._pairs if one and at > token.idx]
+        return next((pair for pair in near if set(one) <= set(pair)), [])
 
     def of(self, token: Token | None) -> tuple[str, ...]:
         """The entities that a noun and those joined to it by `and` name, in reading order."""

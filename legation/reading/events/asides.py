@@ -17,7 +17,7 @@ from legation.reading.events.tables import words_of
 from legation.reading.parse import text_of
 from legation.reading.times.calendar import moved
 
-Order = Literal["earlier", "later", "unknown"]
+Order = Literal["earlier", "later", "same", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Aside:
     verb: Token | None
 
 
+_WITHIN_A_DAY = frozenset({"hour", "minute"})
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _LEEWAY: dict[str, tuple[int, Precision]] = {"D": (0, "day"), "W": (3, "week"), "M": (15, "month"), "Y": (182, "year")}
 """Days by which `two weeks after` may be off, either way, and the precision that is left."""
@@ -51,6 +52,8 @@ def _of_noun(token: Token) -> Aside | None:
             # "because of the visit", "ahead of the visit"
             preposition, above = above, above.head
         order = _order(preposition) or ("earlier" if lemma_of(above) in words_of("reactions") else None)
+        if order == "earlier" and lemma_of(at) in _WITHIN_A_DAY:
+            order = "same"
         if order is not None:
             return Aside(order, preposition, _verb_above(above))
         if above.pos_ not in ("NOUN", "PROPN"):
@@ -86,10 +89,12 @@ def _verb_above(word: Token) -> Token | None:
 def day_beside(aside: Aside, day: DateInterval | None, times: Sequence[TimeExpression]) -> DateInterval | None:
     """The days of an event from the `day` of the clause around it; None where its order says nothing.
 
-    `Two weeks after` counts back; without a length the interval has an open end.
+    `Two weeks after` counts back; `after four hours of talks` is the same day; else the interval has an open end.
     """
     if day is None or aside.order == "unknown":
         return None
+    if aside.order == "same":
+        return day
     return _counted(aside, day, times) or _open(aside.order, day)
 
 

@@ -95,9 +95,6 @@ def is_reciprocal(verb: Token) -> bool:
     return around[:2] == ["each", "other"] or around[-2:] == ["one", "another"] or around[:2] == ["one", "another"]
 
 
-_NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
-
-
 def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     """The grammatical subject, found through coordination, infinitives and relative clauses."""
     own = _own_subject(verb)
@@ -228,7 +225,7 @@ def _strayed(verb: Token, before: bool) -> Token | None:
     for one in verb.children:
         words = (one, *(word for word in one.children if word.dep_ == "appos"))
         misread = one.dep_ == "npadvmod" and (one.i < verb.i) == before
-        if misread and any(word.ent_type_ in _NAMED for word in words):
+        if misread and any(word.ent_type_ in _NATIONS for word in words):
             return one
     return None
 

@@ -45,9 +45,18 @@ def day_of(
         inside = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
         interval = _told(token, span, [one for one in times if inside.holds(one.span)], article, time_of, happened)
         if interval is None and happened and aside.verb is not None:
-            verb = Span(aside.verb.idx, aside.verb.idx + len(aside.verb))
-            interval = day_beside(aside, _told(aside.verb, verb, times, article, time_of, True), times)
+            interval = day_beside(aside, _day_around(aside.verb, times, article, time_of), times)
     return _founding(token, interval, article) or interval
+
+
+def _day_around(verb: Token, times: Sequence[TimeExpression], article: Article, time_of: TimeOf) -> DateInterval | None:
+    """The date of a verb, else of the one that it completes: `agreed on Monday to resume the visits after ...`."""
+    at = verb
+    while True:
+        day = _told(at, Span(at.idx, at.idx + len(at)), times, article, time_of, True)
+        if day is not None or at.dep_ != "xcomp":
+            return day
+        at = at.head
 
 
 def _told(

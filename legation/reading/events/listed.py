@@ -9,7 +9,7 @@ from legation.reading.cast import Cast
 from legation.reading.parse import text_of
 
 _TITLE_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "POS"})
-_LOOSE = frozenset({"nmod", "compound", "dep", "appos", "ROOT", "npadvmod", "conj", "nsubj", "amod"})
+_LOOSE = frozenset({"nmod", "compound", "dep", "appos", "ROOT", "npadvmod", "conj", "nsubj", "amod", "advcl"})
 """How the name before may hang in a damaged parse; an object of its own verb or preposition is none of the row."""
 _HYPHENS = "-–—/"
 _LONGEST_TITLE = 7

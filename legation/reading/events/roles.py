@@ -333,7 +333,9 @@ def _participles(noun: Token) -> Iterator[Token]:
     """`sanctions imposed by France on Mali`: the participles or relative clauses that say who and on whom."""
     yield from (one for one in noun.children if one.dep_ == "acl" and one.tag_ == "VBN")
     # "the sanctions that France imposed on Mali"
-    yield from (one for one in noun.children if one.dep_ == "relcl" and undergoer(one) == noun and agent(one) != noun)
+    clauses = (one for one in noun.children if one.dep_ == "relcl" and undergoer(one) == noun and agent(one) != noun)
+    # "a trip that Norland warned against": who warns does not travel.
+    yield from (one for one in clauses if all(list(part.children) for part in one.children if part.dep_ == "prep"))
 
 
 def made_by(noun: Token) -> Iterator[Token]:

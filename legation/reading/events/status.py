@@ -64,6 +64,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
     for _ in range(6):
         own = _verb_status(at) if at.pos_ in VERBAL else _noun_status(at)
         above, clause = _governor(at)
+        if above is not None and above.dep_ == "xcomp" and _is_afterthought(at):
+            # "agreed to resume the visits, after two days of talks": the talks led to the agreement.
+            above = above.head
         if own is None and above is not None and clause == "nsubjpass" and lemma_of(above) in words_of("purposes"):
             # "The trip was never meant to ...": what it was for is denied, not the trip.
             break
@@ -88,6 +91,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
             aspect = aspect or lemma
         if _comes_to_nothing(above, clause, words) or _is_untrue(above, clause, at):
             return Reality("denied", alleged, aspect)
+        if row is None and clause == "pobj" and at.head.lower_ in words_of("topical"):
+            # "will raise its concern about the attack": what is spoken of stands for itself.
+            break
         if row is not None and above is not None:
             if alleged and row.status == "denied" and lemma_of(at) not in words_of("hearsay"):
                 # "denied involvement in the raid": the raid itself is not denied.
@@ -105,6 +111,13 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
             break
         at = above
     return Reality("actual", alleged, aspect)
+
+
+def _is_afterthought(at: Token) -> bool:
+    """Whether a noun stands behind a comma under a preposition of circumstance."""
+    if at.dep_ != "pobj" or at.head.lower_ not in CIRCUMSTANCES or at.head.i == 0:
+        return False
+    return at.head.nbor(-1).text == ","
 
 
 def _overtaken(above: Token | None, row: StatusRow | None, clause: str) -> bool:
@@ -165,7 +178,8 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "
 
 def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str) -> StatusRow | None:
     """The row of the governing word that fits what it governs here."""
-    if clause not in _GOVERNED or _stands_apart(at, above, clause):
+    loose = clause == "advcl" and _to_infinitive(at) and not any(one.dep_ == "dobj" for one in above.children)
+    if not (clause in _GOVERNED or loose) or _stands_apart(at, above, clause):
         return None
     kind = "verb" if at.pos_ in VERBAL else "noun"
     for word in _wordings(above, at):
@@ -174,6 +188,8 @@ def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, cl
             for row in words.get(word, ())
             if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
         ]
+        # "agreed in Oslo to reopen the line": the parser takes the content for a purpose.
+        fitting = [row for row in fitting if not loose or row.status == "planned"]
         if fitting:
             return min(fitting, key=lambda row: row.over != "clause")
     return None
@@ -199,12 +215,22 @@ CIRCUMSTANCES = frozenset(
 """Prepositions that say when or under what something was done, not what."""
 
 
+def is_venue(noun: Token) -> bool:
+    """`Pressed Norland in talks`, `told Holm at a meeting to leave`: where somebody was spoken to."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at") or verb.pos_ != "VERB":
+        return False
+    spoken_to = (one for one in (*verb.children, *verb.head.children) if one.dep_ in ("dobj", "xcomp", "ccomp"))
+    return any(noun not in one.subtree and one != verb for one in spoken_to)
+
+
 def _stands_apart(at: Token, above: Token, clause: str) -> bool:
     """`During the call` is no part of what was urged; `an order restricting exports` is done; after `;` all is new."""
     if clause == "pobj" and at.dep_ in ("pobj", "conj"):
         # "During the call, Holm urged ...": when and where it was asked is not what was asked.
         preposition = next((one for one in (at, *at.ancestors) if one.dep_ in ("prep", "agent")), at)
-        return preposition.lower_ in CIRCUMSTANCES or (preposition.lower_ in ("in", "on") and at.i < above.i)
+        fronted = preposition.lower_ in ("in", "on") and at.i < above.i
+        return preposition.lower_ in CIRCUMSTANCES or fronted or is_venue(at)
     if clause == "acl" and at.tag_ == "VBG" and above.pos_ in ("NOUN", "PROPN"):
         return True
     first, last = sorted((at.i, above.i))

@@ -41,6 +41,8 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account, count
     right = {*later.sources, *later.targets}
     if not (left <= right or right <= left or _is_summed_up(earlier, later, country)):
         return False
+    if _is_reversed(earlier, later):
+        return False
     if earlier.label in words_of("once"):
         return True
     if earlier.evidence[-1].overlaps(later.evidence[0]):
@@ -74,6 +76,14 @@ def _is_summed_up(earlier: Account, later: Account, country: CountryOf) -> bool:
 def _states(names: Sequence[str], country: CountryOf) -> set[str | None]:
     """The states of the parties, so far as they are known."""
     return {country(name) for name in names} - {None}
+
+
+def _is_reversed(earlier: Account, later: Account) -> bool:
+    """`Norland expelled two of ours`, `we expelled two of theirs`: the same two, the other way round."""
+    if set(earlier.sources) == set(earlier.targets) or set(later.sources) == set(later.targets):
+        return False
+    across = {*earlier.sources} & {*later.targets} or {*earlier.targets} & {*later.sources}
+    return bool(across) and not {*earlier.sources} & {*later.sources} and not {*earlier.targets} & {*later.targets}
 
 
 def _is_apart(first: Token, token: Token) -> bool:

@@ -90,3 +90,28 @@ def test_a_dateline_before_a_colon_does_nothing(tell):
 def test_two_who_accuse_each_other_stand_on_both_sides(words, tell):
     found = the("accusation", tell(f"France and Mali accused {words} of spying."))
     assert found.sources == found.targets == ("FRA", "MLI")
+
+
+def test_talks_that_led_to_an_agreement_were_held_that_day(tell):
+    text = "Anna Holm of Kenya and Karl Berg of Mali agreed on Monday to resume visits, after two hours of talks."
+    found = the("talks", tell(text))
+    assert (found.status, found.sources) == ("actual", ("anna-holm", "karl-berg"))
+    assert found.date is not None
+    assert found.date.earliest == date(2023, 6, 12)
+
+
+def test_what_one_side_did_is_not_what_the_other_did_to_it(tell):
+    accounts = tell("Kenya expelled two envoys of Mali on Monday. Mali expelled an envoy of Kenya in January.")
+    expulsions = [one for one in accounts if one.label == "expulsion"]
+    assert [(one.sources, one.targets) for one in expulsions] == [(("KEN",), ("MLI",)), (("MLI",), ("KEN",))]
+    assert [one.date.earliest for one in expulsions if one.date] == [date(2023, 6, 12), date(2023, 1, 1)]
+
+
+def test_two_names_that_open_a_headline_both_meet(tell):
+    found = the("meeting", tell("Holm, Berg meet in Oslo\n\nAnna Holm and Karl Berg met on Monday in Oslo."))
+    assert set(found.sources) == {"anna-holm", "karl-berg"}
+
+
+def test_who_warns_against_a_trip_does_not_make_it(tell):
+    accounts = tell("Karl Berg was weighing a trip to Taiwan that China has warned against.")
+    assert all("CHN" not in one.sources for one in accounts if one.label == "visit")
