@@ -169,7 +169,7 @@ class Actors:
             return other
         if lemma_of(token) in words_of("areas"):
             return self._bordering(token) or list(dict.fromkeys(found))
-        if lemma_of(token) in words_of("talks"):
+        if lemma_of(token) in words_of("talks") | words_of("accords") | words_of("treaties"):
             # "rejected a meeting with Holm in Oslo": where it was to be is no side.
             return self._after(token, ("between", "with"), depth) or list(dict.fromkeys(found))
         # "her counterpart in Oslo" is no Norwegian.

@@ -57,7 +57,7 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
     if earlier.historical != later.historical and (earlier.date is None or later.date is None):
         # This week's visit is not the one of last year, though it names no day.
         return False
-    if _is_apart(first, token):
+    if _is_apart(first, token) or _is_answer(earlier, later):
         return False
     left = {*earlier.sources, *earlier.targets}
     right = {*later.sources, *later.targets}
@@ -74,6 +74,12 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
         and first.lemma_.lower() == token.lemma_.lower()
         and first.sent.start != token.sent.start
     )
+
+
+def _is_answer(earlier: Account, later: Account) -> bool:
+    """Whether those who were acted on act in turn: `Norland expelled a diplomat of Mali, and Mali one of Norland`."""
+    mutual = set(earlier.sources) & set(earlier.targets)
+    return not mutual and bool({*earlier.sources} & {*later.targets} and {*earlier.targets} & {*later.sources})
 
 
 def _is_apart(first: Token, token: Token) -> bool:
