@@ -130,6 +130,11 @@ class Actors:
         body = regions().get(token.lower_) if token.text[:1].isupper() else None
         return body if body in self.cast.entities else None
 
+    def _regional(self, token: Token) -> list[str]:
+        """`Ten European citizens`: the body that stands for their region."""
+        found = (self._region(one) for one in token.children if one.dep_ == "amod")
+        return [name for name in found if name is not None][:1]
+
     def _single(self, token: Token, depth: int = 3) -> list[str]:
         own = self._named(token)
         if own is not None:
@@ -137,7 +142,11 @@ class Actors:
             return (
                 [own]
                 if not own.startswith(GROUP)
-                else self._pair(token) or self._members(token, depth) or self._body(token) or [own]
+                else self._pair(token)
+                or self._members(token, depth)
+                or self._body(token)
+                or self._regional(token)
+                or [own]
             )
         for one in token.children:
             # "the minister, Anna Holm": the name says more than the nation.

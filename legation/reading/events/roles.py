@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -71,6 +71,7 @@ _JOURNEYING = frozenset(
 """Verbs whose subject goes on the journey that is their object."""
 
 
+_OF_WHOM = frozenset({"of", "for", "from"})
 _SHARED = frozenset({"mutual", "interview", "appoint"})
 """Frames in which nobody suffers from another."""
 
@@ -95,6 +96,8 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     ]
     others = [*others_of(candidate), *towards]
     sources, targets = actors.of_all(doers), actors.of_all(others) or actors.of_all(_places_of(candidate))
+    if not targets and frame == "act":
+        targets = actors.foreign(actors.of_all(_inside(others)), actors.sides(sources))
     if frame == "mutual":
         sides = tuple(dict.fromkeys(sources + targets))
         if len(sides) < 2:
@@ -278,6 +281,14 @@ def _places_of(candidate: Candidate) -> Iterator[Token]:
     done_to = undergoer(verb) if verb.pos_ in VERBAL and trigger.label.frame == "act" and not trigger.to else None
     if done_to is not None:
         yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _inside(nouns: Iterable[Token]) -> Iterator[Token]:
+    """Nouns that say more of those acted on, down to the third: `an inquiry into subsidies for cars from Norland`."""
+    below = list(nouns)
+    for _ in range(3):
+        below = [deep for one in below for deep in prepositional(one, _OF_WHOM)]
+        yield from below
 
 
 def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:

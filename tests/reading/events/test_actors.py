@@ -178,6 +178,16 @@ def sides(tools):
             ("agreement", "wang-yi NOR", "wang-yi NOR"),
             id="an agreement is not with the town where it was signed",
         ),
+        pytest.param(
+            "The EU opened an inquiry into subsidies for Chinese electric cars.",
+            ("investigation", "EU", "CHN"),
+            id="whose what is looked into is",
+        ),
+        pytest.param(
+            "The European Union spoke first. China imposed sanctions on ten European citizens.",
+            ("sanction", "CHN", "EU"),
+            id="citizens of a region",
+        ),
     ],
 )
 def test_the_state_behind_the_words_acts(text, expected, sides):
