@@ -17,7 +17,7 @@ from legation.lexicon.issues import known_issues
 from legation.lexicon.register import load_register
 from legation.model import Account, Article, Correction, Entity, Event, Findings, LegationError, Statement
 from legation.reckoning.claims import disputed_figures
-from legation.reckoning.offices import Answer, office_id, who_holds
+from legation.reckoning.offices import Answer, office_id, unknown_office, who_holds
 from legation.reckoning.repeats import repeated_statements
 from legation.record import queries, verify
 from legation.record.corrections import Action, history, history_of_all
@@ -335,7 +335,8 @@ class Record:
         office = office_id(office, register)
         told = queries.tenures_of(self.connection, office)
         if not told and office not in register.offices():
-            raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
+            owner, _, kind = office.partition("/")
+            raise unknown_office(office, owner, kind, register)
         published = {article.id: article.published for article in self._articles.values()}
         names = {entity.id: entity.name for entity in self._entities.values()}
         answer = who_holds(office, time_asked(on), told, register, published, names)
@@ -423,7 +424,8 @@ def who(office: str, on: str | date | None = None, settings: Settings | None = N
     register = load_register((settings or load_settings()).tables)
     office = office_id(office, register)
     if office not in register.offices():
-        raise LegationError(f"{office}: the register knows no holders of this office; a record of the press may")
+        owner, _, kind = office.partition("/")
+        raise unknown_office(office, owner, kind, register)
     return who_holds(office, time_asked(on), [], register)
 
 

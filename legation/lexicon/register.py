@@ -22,9 +22,12 @@ from legation.lexicon.register_names import (
 from legation.lexicon.register_offices import Offices, office_kind_of, office_of_row
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
 from legation.lexicon.register_scan import PhraseScanner
+from legation.lexicon.register_sounds import sound_of
 from legation.lexicon.register_values import Body, Holder, NameForm, Outlet, Person, Phrase, Place, State
 from legation.model import DateInterval, Entity, LegationError
 
+_SHORT = 4
+"""Letters; names no longer than that sound like too many others."""
 __all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
 
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
@@ -138,6 +141,15 @@ class Register:
                 return tuple(self.people[id] for id in found)
         return ()
 
+    def is_family_name(self, word: str) -> bool:
+        """Whether somebody of the register is called so without a given name."""
+        return fold(word) in self._family_names
+
+    def people_sounding(self, words: str) -> tuple[Person, ...]:
+        """People whose full or family name is only spelled otherwise: `Sergej Lawrow`, `Lawrow` -> Sergey Lavrov."""
+        sound = sound_of(bare(words))
+        return tuple(self.people[id] for id in self._sounds.get(sound, ()))
+
     def office_of(self, title: str, country: str | None) -> str | None:
         """The office that a title names, of a state or body: `foreign minister`, `CHN` -> `CHN/foreign-minister`.
 
@@ -236,6 +248,16 @@ class Register:
             for form in sorted(alone):
                 names[form].append(person.id)
         return dict(names)
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        sounds: dict[str, list[str]] = defaultdict(list)
+        for names in (self._full_names, self._family_names):
+            for name, ids in names.items():
+                if name.isascii() and len(name) > _SHORT:
+                    known = sounds[sound_of(name)]
+                    known.extend(id for id in ids if id not in known)
+        return dict(sounds)
 
     @cached_property
     def _posts(self) -> dict[str, list[Holder]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from legation.merging.clusters import clusters_of
@@ -171,6 +172,9 @@ def _best_date(dates: Sequence[DateInterval | None]) -> DateInterval | None:
     told = [item for item in dates if item is not None]
     if not told:
         return None
+    if all(item.earliest is None for item in told):
+        # "By Friday" and "by the end of August": by Friday.
+        return min(told, key=lambda item: (item.latest or date.max, item.basis))
     counted = Counter((item.earliest, item.latest) for item in told)
 
     def rank(item: DateInterval) -> tuple[object, ...]:

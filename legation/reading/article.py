@@ -37,7 +37,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     tenures = find_tenures(doc, article, cast, tools.register, times)
     officials = {name for name in cast.entities if tools.register.entity(name)}
     officials |= {held.person for held in tenures if held.post}
-    accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc)
+    accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc, tools.events.tables)
     accounts = with_actor_codes(accounts, doc, article, cast, tenures, tools.register)
     cast = without_idle_groups(cast, accounts)
     channels = find_channels(doc, article, cast, times)

@@ -17,29 +17,7 @@ def field_name(field: str) -> str:
 
 def when(interval: DateInterval | None) -> str:
     """A date interval as a person writes it, never more precise than it is: `18 Feb 2023`, `Nov 2022`, `2018`."""
-    if interval is None or (interval.earliest is None and interval.latest is None):
-        return "undated"
-    first, last = interval.earliest, interval.latest
-    if first is None:
-        return f"by {last:%-d %b %Y}"
-    if last is None:
-        return f"from {first:%-d %b %Y}"
-    if first == last:
-        return f"{first:%-d %b %Y}"
-    if interval.precision == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first:%Y}" if first.year == last.year else f"{first:%Y}–{last:%Y}"
-    if (
-        interval.precision == "month"
-        and first.day == 1
-        and (last.year, last.month) == (first.year, first.month)
-        and last.day >= 28
-    ):
-        return f"{first:%b %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%-d}–{last:%-d %b %Y}"
-    if first.year == last.year:
-        return f"{first:%-d %b} – {last:%-d %b %Y}"
-    return f"{first:%-d %b %Y} – {last:%-d %b %Y}"
+    return interval.in_words() if interval is not None else "undated"
 
 
 def name_of(entity: str | None, entities: Mapping[str, Entity]) -> str:

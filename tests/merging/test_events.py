@@ -22,6 +22,11 @@ NUMBERS = count()
 
 
 def day(text: str) -> DateInterval:
+    if text.startswith("by "):
+        return DateInterval(None, date.fromisoformat(text[3:]), "unknown", text)
+    if ".." in text:
+        first, last = (date.fromisoformat(part) for part in text.split(".."))
+        return DateInterval(first, last, "month", text)
     return DateInterval(date.fromisoformat(text), date.fromisoformat(text), "day", text)
 
 
@@ -133,6 +138,25 @@ def test_an_undated_account_does_not_join_two_calls():
     ]
     found = groups(calls)
     assert not any({calls[0].account.id, calls[1].account.id} <= group for group in found)
+
+
+def test_what_led_to_the_news_of_several_days_is_one_visit():
+    tellings = [
+        told("halted the talks over the visit to Taiwan", "visit", "john-kerry TWN", "by 2022-08-05"),
+        told("suspended in August after the visit to Taiwan", "visit", "john-kerry TWN", "by 2022-08-31"),
+    ]
+    assert len(groups(tellings)) == 1
+    outlets = {telling.account.article: telling.account.article for telling in tellings}
+    (event,) = merge_accounts(tellings, judge_accounts(tellings), outlets)
+    assert event.date == day("by 2022-08-05")
+
+
+def test_a_guess_that_touches_a_month_in_its_first_day_is_another_meeting():
+    tellings = [
+        told("The two presidents met in Bali", "meeting", "antony-blinken wang-yi", "2022-11-01..2022-11-30"),
+        told("The two sides exchanged views on trade", "talks", "USA CHN", None, "2022-11-01"),
+    ]
+    assert len(groups(tellings)) == 2
 
 
 def test_a_persons_word_outranks_the_program():

@@ -16,7 +16,7 @@ from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.askers import with_askers
 from legation.reading.events.background import is_background, is_past, own_words
 from legation.reading.events.candidates import Candidate, find_candidates
-from legation.reading.events.clauses import VERBAL, agent
+from legation.reading.events.clauses import VERBAL, agent, is_reciprocal
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
@@ -36,7 +36,7 @@ from legation.reading.events.retold import (
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
-from legation.reading.events.tables import EventTables
+from legation.reading.events.tables import EventTables, words_of
 from legation.reading.events.tellings import join_tellings
 
 _OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -111,7 +111,7 @@ def _account(
         roles = with_both_sides(token, roles, actors.cast)
     if label.frame not in ("interview", "act") or label.code is not None:
         roles = without_outlet(roles, article)
-    reality = reality_of(token, tools.tables.status_of)
+    reality = reality_of(token, tools.tables.status_of, decreed=label.label in words_of("decreed"))
     if inside is not None and reality.status in ("actual", "planned"):
         roles = with_announcer(candidate, roles, inside.speaker, actors, tools.is_official)
     norm = norm_of(token)
@@ -122,7 +122,9 @@ def _account(
         return None
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
     dating = without_since(times, article) if label.code == "CONSULT" else times
-    day = day_of(token, candidate.span, dating, article, tools.time_of)
+    day = day_of(
+        token, candidate.span, dating, article, tools.time_of, happened=reality.status in ("actual", "denied")
+    )
     if reality.status == "actual" and token.tag_ not in ("VBD", "VBN") and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
@@ -151,7 +153,8 @@ def _account(
         roles = aimed_at(candidate, roles, past, actors)
     if label.label == "sanctions-lifted":
         roles = with_imposer(candidate, roles, past, actors)
-    roles = with_nearby_target(label, token, roles, actors)
+    mutual = label.frame == "speech" and len(roles.sources) > 1 and token.pos_ in VERBAL and is_reciprocal(token)
+    roles = Roles(roles.sources, roles.sources) if mutual else with_nearby_target(label, token, roles, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
     if reality.status == "planned" and _is_content(token, code, roles, past):
@@ -256,7 +259,9 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
         return False
     frame = candidate.trigger.label.frame
     if frame == "speech":
-        return bool(actors.foreign(roles.targets, actors.sides(roles.sources))) and bool(roles.sources)
+        own = actors.sides(roles.sources)
+        each_other = len(own) > 1 and roles.targets == roles.sources
+        return (bool(actors.foreign(roles.targets, own)) and bool(roles.sources)) or each_other
     if frame == "mutual" and candidate.token.pos_ in VERBAL and len(roles.sources) < 2:
         # "an envoy I met": the reporter is no side.
         doer = agent(candidate.token)

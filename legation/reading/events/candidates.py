@@ -27,9 +27,12 @@ class Candidate:
 def find_candidates(doc: Doc, cast: Cast, tables: EventTables) -> list[Candidate]:
     """The triggers of a parsed article in reading order, at most one a word.
 
-    A noun on which another trigger's condition rests (`cancelled a meeting`) is no event of its own.
+    A noun on which another trigger's condition rests (`cancelled a meeting`) is no event of its own, unless it asks for
+    that very verb: `released a joint statement` tells of the statement.
     """
     found = list(_all_candidates(doc, cast, tables))
+    carried = {one.token.head.i for one in found if _asks_for(one, one.token.head)}
+    found = [one for one in found if one.token.i not in carried or not _rests_on_noun(one)]
     leaned_on = {
         word.i
         for one in found
@@ -41,17 +44,36 @@ def find_candidates(doc: Doc, cast: Cast, tables: EventTables) -> list[Candidate
     return [one for one in found if one.token.i not in leaned_on]
 
 
+def candidate_at(token: Token, cast: Cast, tables: EventTables) -> Candidate | None:
+    """The trigger that a word is by itself, its conditions held; None for other words."""
+    for pos in _parts_of_speech(token):
+        for trigger in tables.triggers.get((_lemma(token, pos), pos), ()):
+            found = _matched(token, trigger, cast)
+            if found is not None:
+                return found
+    return None
+
+
+def _asks_for(candidate: Candidate, verb: Token) -> bool:
+    """Whether a noun with a mark of its own (`joint`, `debt`) asks for this very verb, of which it is the object."""
+    trigger, noun = candidate.trigger, candidate.token
+    if trigger.pos != "noun" or noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    marked = bool(trigger.others) or any(one.slot == "mod" and not one.negated for one in trigger.conditions)
+    return marked and any(
+        one.slot == "under" and not one.negated and lemma_of(verb) in one.words for one in trigger.conditions
+    )
+
+
+def _rests_on_noun(candidate: Candidate) -> bool:
+    return any(one.slot == "obj" and not one.negated for one in candidate.trigger.conditions)
+
+
 def _all_candidates(doc: Doc, cast: Cast, tables: EventTables) -> Iterator[Candidate]:
     for token in doc:
-        for pos in _parts_of_speech(token):
-            for trigger in tables.triggers.get((_lemma(token, pos), pos), ()):
-                found = _matched(token, trigger, cast)
-                if found is not None:
-                    yield found
-                    break
-            else:
-                continue
-            break
+        found = candidate_at(token, cast, tables)
+        if found is not None:
+            yield found
 
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:
@@ -138,7 +160,7 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
                 for one in _prepositions(holder)
                 if one.lower_ == slot
                 for deeper in one.children
-                if deeper.dep_ == "pcomp"
+                if deeper.dep_ == "pcomp" or (deeper.dep_ == "pobj" and one.head != holder)
             )
         if slot == "as":
             yield from _taken_for(token)
@@ -147,7 +169,9 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
 def _taken_for(verb: Token) -> Iterator[Token]:
     """What somebody calls somebody: `called it a provocation`, `described it as shameful`."""
     for one in verb.children:
-        named = one.dep_ in ("oprd", "acomp")
+        # The parser takes "as baseless" for a clause.
+        clause = one.dep_ == "advcl" and one.pos_ == "ADJ" and any(deeper.lower_ == "as" for deeper in one.children)
+        named = one.dep_ in ("oprd", "acomp") or clause
         for word in [one] if named else [deeper for deeper in one.children if one.lower_ == "as"]:
             yield word
             yield from word.conjuncts

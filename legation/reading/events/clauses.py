@@ -61,7 +61,7 @@ def is_passive(verb: Token) -> bool:
 
 def _own_subject(verb: Token) -> Token | None:
     for one in verb.children:
-        if one.dep_ in SUBJECTS or one.dep_ in PASSIVE_SUBJECTS:
+        if (one.dep_ in SUBJECTS or one.dep_ in PASSIVE_SUBJECTS) and not _opens_report(one):
             if one.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 return verb.head
             return one
@@ -78,6 +78,21 @@ def _after_day(verb: Token) -> Token | None:
                 if name.dep_ == "pobj" and name.i > one.i + 1 and name.tag_ == "NNP" and name.nbor(-1).text in _DAYS:
                     return name
     return None
+
+
+def _opens_report(noun: Token) -> bool:
+    """`Oslo: Holm met Berg`: the town of a dateline does nothing."""
+    after = noun.i + 1
+    return noun.left_edge.i == noun.sent.start and after < len(noun.doc) and noun.doc[after].text == ":"
+
+
+def is_reciprocal(verb: Token) -> bool:
+    """`accused each other`, `criticised one another`."""
+    done_to = child(verb, "dobj", "dative")
+    if done_to is None:
+        return False
+    around = [one.lower_ for one in done_to.doc[max(0, done_to.i - 1) : done_to.i + 2]]
+    return around[:2] == ["each", "other"] or around[-2:] == ["one", "another"] or around[:2] == ["one", "another"]
 
 
 def surface_subject(verb: Token, steps: int = 6) -> Token | None:

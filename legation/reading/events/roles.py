@@ -194,6 +194,7 @@ def _deeper_sides(token: Token) -> Iterator[Token]:
 
 def _speakers_at(noun: Token) -> Iterator[Token]:
     """Who is there with whom: `Holm told Berg in a phone call that ...`, `Holm hosted Berg for talks`."""
+    noun = _outer(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "before", "following") and noun.head.head.pos_ in VERBAL:
         # "After a breakfast with Berg, Holm left": she sat there too.
         subject = surface_subject(noun.head.head)
@@ -249,8 +250,8 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
         if done_to.pos_ in ("NOUN", "PROPN") and own is None:
             yield from prepositional(done_to, trigger.to)
     yield from (one for one in prepositional(verb, trigger.to) if lemma_of(one) not in words_of("stead"))
-    if done_to is None and trigger.label.frame == "act":
-        # "helped Kenya rebuild the port"
+    if done_to is None and trigger.label.frame in ("act", "undergo"):
+        # "helped Kenya rebuild the port", "declared the envoy persona non grata", as the parser has it
         for clause in complements(verb):
             yield from (one for one in clause.children if one.dep_ in SUBJECTS)
     if trigger.label.frame == "mutual" and done_to is None:
@@ -366,7 +367,8 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
     if outer.dep_ == "pobj" and not _is_taken_part_in(outer, verb, frame):
         return
     doer = agent(verb)
-    if doer is not None and doer != noun and noun not in doer.subtree:
+    # "Norland, which sent good wishes": the doer's phrase holds the relative clause and so the noun.
+    if doer is not None and doer != noun and (noun not in doer.subtree or doer == verb.head):
         yield doer
 
 

@@ -20,6 +20,8 @@ _GENERAL = "GOV"
 """Gives way to a narrower word beside it: `army official` is MIL."""
 _FORMER = "ELI"
 """Makes one of the government's a former one; says nothing of a former student."""
+_NAMES = frozenset({"GPE", "PERSON"})
+"""What a place or a person is called says nothing of a sector: Qin Gang is none."""
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -49,7 +51,8 @@ def sector_of_noun(noun: Token) -> str | None:
     """The sector of a noun with what stands before it: `Norwegian army officials` are MIL."""
     known = sector_words()
     before = [part for one in noun.children if one.i < noun.i and one.dep_ in _BEFORE for part in (*one.lefts, one)]
-    found = [known.get(one.lower_) or known.get(lemma_of(one)) for one in (*before, noun) if one.ent_type_ != "GPE"]
+    words = [one for one in (*before, noun) if one.ent_type_ not in _NAMES]
+    found = [known.get(one.lower_) or known.get(lemma_of(one)) for one in words]
     return _narrowest(sector for sector in found if sector is not None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -10,14 +10,26 @@ from spacy.tokens import Doc
 from legation.model import Account, Article, Span, Statement
 from legation.reading.cast import Cast
 from legation.reading.events.account_ids import account_id
+from legation.reading.events.candidates import candidate_at
+from legation.reading.events.clauses import lemma_of
 from legation.reading.events.relation import Relation
+from legation.reading.events.status import reality_of
+from legation.reading.events.tables import EventTables, LabelRow, words_of
 
 LABELS = {"ACCUSE": "criticism", "REQUEST": "demand", "REJECT": "rejection", "THREATEN": "threat"}
 """The label of a speech act by the code that the relation model reads in it."""
+FRIENDLY = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+"""Codes of speech acts that a hostile statement is not."""
 SURE = 0.4
 """Below this probability a hostile statement is criticism."""
 CONFLICT = 0.2
 """Below this chance of conflict between its parties a statement is no act against one of them."""
+_JUDGING = frozenset({"VERB", "AUX", "ADJ"})
+"""Words that can judge; a noun alone names."""
+_NEARLY = 5
+"""Characters that a statement inside another one may begin after it: `that the`."""
+_PLAIN = frozenset({"ACCUSE", "REJECT"})
+"""Codes that a hostile sentence gets for want of a clearer one, so that it may be part of another act."""
 _OUGHT = frozenset({"should", "must"})
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
@@ -33,20 +45,31 @@ def with_speech_acts(
     cast: Cast,
     officials: Collection[str],
     doc: Doc,
+    tables: EventTables,
 ) -> list[Account]:
-    """The accounts with one more for each hostile statement to a foreign party that none of them tells, by place.
+    """The accounts with one more for each speech act toward a foreign party that none of them tells, by place.
 
-    Only `officials` count: what a scholar says is no act toward a state.
+    A speech act is a hostile statement, or one whose cue is the trigger of a speech act (`urged restraint`, `promised a
+    loan`) that names no party in its own clause. Only `officials` count: what a scholar says is no act toward a state.
     """
     out = list(accounts)
     usual = cast.named_states()
     for statement in statements:
-        if statement.stance != "hostile" or statement.repeats is not None or statement.confidence < _LEAST:
+        if statement.cue is None or statement.repeats is not None or statement.speaker not in officials:
             continue
-        if statement.cue is None or statement.speaker not in officials or _is_told(statement, out, cast):
+        if not _is_uttered(statement.cue, doc) or _passes_on(statement, statements):
+            continue
+        label = _told_by_cue(statement.cue, doc, cast, tables)
+        hostile = statement.stance == "hostile" and statement.confidence >= _LEAST and not _is_bare(statement, doc)
+        if hostile and label is not None and label.code in FRIENDLY:
+            # "assured that the charges were lies"
+            label = None
+        if (label is None and not hostile) or _is_told(statement, label, out, cast):
             continue
         targets = _against(statement, cast, usual)
-        if targets:
+        if not targets:
+            continue
+        if label is None:
             asks, opinion = _asks(statement, targets[0], doc, cast), opinions.get(statement.id)
             if opinion is not None and opinion.conflict < CONFLICT and not asks:
                 # `announced aid for those who fled the war`: harsh words, but none against the one who is named.
@@ -54,8 +77,25 @@ def with_speech_acts(
             code = _code_of(opinion)
             if code == "ACCUSE" and asks:
                 code = "REQUEST"
-            _add(_account(statement, targets, code, article), out)
+            elif code == "ACCUSE" and _denies(statement, doc):
+                code = "REJECT"
+            label = tables.labels[LABELS[code]]
+            vague = not _against(statement, cast, {})
+            at = _continued(statement, targets, out, article, cast, vague) if code in _PLAIN else None
+            if at is not None:
+                out[at] = replace(out[at], evidence=tuple(sorted({*out[at].evidence, _evidence(statement)})))
+                continue
+        _add(_account(statement, targets, label, article), out)
     return sorted(out, key=lambda account: account.trigger)
+
+
+def _told_by_cue(cue: Span, doc: Doc, cast: Cast, tables: EventTables) -> LabelRow | None:
+    """The label of the speech act that a statement's cue is the trigger of."""
+    for token in doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
+        found = candidate_at(token, cast, tables)
+        if found is not None and found.trigger.label.frame == "speech":
+            return found.trigger.label if reality_of(token, tables.status_of).status == "actual" else None
+    return None
 
 
 def _asks(statement: Statement, target: str, doc: Doc, cast: Cast) -> bool:
@@ -71,6 +111,68 @@ def _asks(statement: Statement, target: str, doc: Doc, cast: Cast) -> bool:
     return False
 
 
+def _is_uttered(cue: Span, doc: Doc) -> bool:
+    """Whether the cue tells what was said, not what can or should be: `Norland can ask for a panel`."""
+    words = doc.char_span(cue.start, cue.end, alignment_mode="expand") or ()
+    return not any(one.tag_ == "MD" for token in words for one in (token, *token.children))
+
+
+def _passes_on(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether somebody only tells what another one said: `Holm urged restraint, according to the ministry`."""
+    return any(
+        one.speaker not in (None, statement.speaker)
+        and one.cue is not None
+        and any(
+            piece.holds(one.cue) and _evidence(one).start <= piece.start + _NEARLY and piece.end <= one.content[-1].end
+            for piece in statement.content
+        )
+        for one in statements
+    )
+
+
+def _is_bare(statement: Statement, doc: Doc) -> bool:
+    """Whether a mere noun (`cited “health reasons”`), hostile in no word of its own, is all that the model judged."""
+    if any(one.span != statement.cue for one in statement.stance_words):
+        return False
+    spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in statement.content]
+    return not any(token.pos_ in _JUDGING for span in spans for token in span or ())
+
+
+def _denies(statement: Statement, doc: Doc) -> bool:
+    """Whether the statement calls a charge untrue: `the accusations are lies`."""
+    spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in statement.content]
+    words = {lemma_of(token) for span in spans for token in span or ()}
+    return not words.isdisjoint(words_of("hearsay")) and not words.isdisjoint(words_of("untrue"))
+
+
+def _continued(
+    statement: Statement,
+    targets: tuple[str, ...],
+    accounts: Sequence[Account],
+    article: Article,
+    cast: Cast,
+    vague: bool,
+) -> int | None:
+    """The hostile act of the same paragraph, between the same sides, of which a further hostile sentence is part.
+
+    A `vague` sentence, which names no party, goes with one of any paragraph.
+    """
+    here = _evidence(statement)
+    block = next((one for one in article.blocks if one.start <= here.start < one.end), None)
+    for at, account in enumerate(accounts):
+        if account.code not in LABELS or account.status != "actual":
+            continue
+        near = vague or (block is not None and any(block.start <= span.start < block.end for span in account.evidence))
+        speaks = statement.speaker in (*account.sources, *_sides(account.sources, cast))
+        if near and speaks and _sides(account.targets, cast) & _sides(targets, cast):
+            return at
+    return None
+
+
+def _sides(names: Iterable[str | None], cast: Cast) -> set[str | None]:
+    return {cast.country(name) or name for name in names} - {None}
+
+
 def _add(account: Account, accounts: list[Account]) -> None:
     """Add an account, or its evidence to that of the same charge by the same speaker on the same day."""
     for at, one in enumerate(accounts):
@@ -83,8 +185,11 @@ def _add(account: Account, accounts: list[Account]) -> None:
     accounts.append(account)
 
 
-def _is_told(statement: Statement, accounts: Sequence[Account], cast: Cast) -> bool:
-    """Whether an account tells the statement already: by its cue, in its sentence, or as the act that it announces."""
+def _is_told(statement: Statement, label: LabelRow | None, accounts: Sequence[Account], cast: Cast) -> bool:
+    """Whether an account tells the statement already: by its cue, in its sentence, or as the act that it announces.
+
+    Of two cues in one sentence each tells its own act where it has a `label` of its own.
+    """
     whole = _evidence(statement)
     side = {statement.speaker, cast.country(statement.speaker)}
     for account in accounts:
@@ -96,7 +201,13 @@ def _is_told(statement: Statement, accounts: Sequence[Account], cast: Cast) -> b
         plain = statement.cue is not None and all(words.span == statement.cue for words in statement.stance_words)
         if inside and account.status in ("actual", "planned") and (own or (plain and account.code != "CONSULT")):
             return True
-        if own and account.label in LABELS.values() and any(whole.overlaps(span) for span in account.evidence):
+        other = label is not None and label.label != account.label
+        if (
+            own
+            and not other
+            and account.label in LABELS.values()
+            and any(whole.overlaps(span) for span in account.evidence)
+        ):
             return True
     return False
 
@@ -126,15 +237,15 @@ def _code_of(opinion: Relation | None) -> str:
     return opinion.root if opinion is not None and sure else "ACCUSE"
 
 
-def _account(statement: Statement, targets: tuple[str, ...], code: str, article: Article) -> Account:
+def _account(statement: Statement, targets: tuple[str, ...], label: LabelRow, article: Article) -> Account:
     told = statement.date is not None and statement.date.earliest is not None
     return Account(
         id=account_id(article.id, "speech", statement.id),
         article=article.id,
-        code=code,
-        mode=None,
-        contexts=(),
-        label=LABELS[code],
+        code=label.code,
+        mode=label.mode,
+        contexts=label.contexts,
+        label=label.label,
         sources=(statement.speaker,) if statement.speaker else (),
         targets=targets,
         date=statement.date if told else None,

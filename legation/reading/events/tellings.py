@@ -8,32 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from legation.model import Account
-
-_ONCE = frozenset(
-    [
-        "appointment",
-        "succession",
-        "dismissal",
-        "visit",
-        "meeting",
-        "summit",
-        "phone-call",
-        "treaty",
-        "agreement",
-        "interview",
-        "arrest",
-        "sentence",
-        "indictment",
-        "establish-relations",
-        "publication",
-        "expulsion",
-        "election",
-        "channel-opened",
-        "transit",
-        "award",
-    ]
-)
-"""Labels of which an article seldom tells two with the same people."""
+from legation.reading.events.tables import words_of
 
 
 def join_tellings(found: Sequence[tuple[Token, Account]]) -> list[Account]:
@@ -63,7 +38,7 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account) -> bo
     right = {*later.sources, *later.targets}
     if not (left <= right or right <= left):
         return False
-    if earlier.label in _ONCE:
+    if earlier.label in words_of("once"):
         return True
     if earlier.evidence[-1].overlaps(later.evidence[0]):
         return True

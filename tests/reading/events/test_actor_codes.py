@@ -44,6 +44,11 @@ def test_a_body_of_the_united_nations_or_the_union_has_its_code(row, codes):
             id="the state behind a court, and what the name's apposition tells",
         ),
         pytest.param(
+            "Norway's envoy Hu Gang accused Ghana of theft on Monday.",
+            {"hu-gang": "NORGOV", "GHA": "GHA"},
+            id="a name that is a word for others",
+        ),
+        pytest.param(
             "A court in Oslo sentenced two Ghanaian students to prison.",
             {"NOR": "NORJUD", "GHA": "GHAEDU"},
             id="a court told by its town",
