@@ -139,6 +139,11 @@ class Actors:
         body = regions().get(token.lower_) if token.text[:1].isupper() else None
         return body if body in self.cast.entities else None
 
+    def _regional(self, token: Token) -> list[str]:
+        """`Ten European citizens`: the body that stands for their region."""
+        found = (self._region(one) for one in token.children if one.dep_ == "amod")
+        return [name for name in found if name is not None][:1]
+
     def _single(self, token: Token, depth: int = 3) -> list[str]:
         own = self._named(token)
         if own is not None:
@@ -146,7 +151,11 @@ class Actors:
             return (
                 [own]
                 if not own.startswith(GROUP)
-                else self._pair(token) or self._members(token, depth) or self._body(token) or [own]
+                else self._pair(token)
+                or self._members(token, depth)
+                or self._body(token)
+                or self._regional(token)
+                or [own]
             )
         for one in token.children:
             # "the minister, Anna Holm": the name says more than the nation.
@@ -178,7 +187,7 @@ class Actors:
             return other
         if lemma_of(token) in words_of("areas"):
             return self._bordering(token) or list(dict.fromkeys(found))
-        if lemma_of(token) in words_of("talks"):
+        if lemma_of(token) in words_of("talks") | words_of("accords") | words_of("treaties"):
             # "rejected a meeting with Holm in Oslo": where it was to be is no side.
             return self._after(token, ("between", "with"), depth) or list(dict.fromkeys(found))
         # "her counterpart in Oslo" is no Norwegian.

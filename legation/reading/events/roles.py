@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -71,6 +71,11 @@ _JOURNEYING = frozenset(
 """Verbs whose subject goes on the journey that is their object."""
 
 
+_OF_WHOM = frozenset({"of", "for", "from"})
+_SHARED = frozenset({"mutual", "interview", "appoint"})
+"""Frames in which nobody suffers from another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Entity ids of those who do and those who undergo."""
@@ -90,7 +95,9 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         if one not in towards and (frame != "mutual" or not _is_venue(one, token, actors))
     ]
     others = [*others_of(candidate), *towards]
-    sources, targets = actors.of_all(doers), actors.of_all(others)
+    sources, targets = actors.of_all(doers), actors.of_all(others) or actors.of_all(_places_of(candidate))
+    if not targets and frame == "act":
+        targets = actors.foreign(actors.of_all(_inside(others)), actors.sides(sources))
     if frame == "mutual":
         sides = tuple(dict.fromkeys(sources + targets))
         if len(sides) < 2:
@@ -238,8 +245,9 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
     verb, trigger = candidate.token, candidate.trigger
     done_to = undergoer(verb)
     if done_to is not None and done_to != agent(verb):
-        yield done_to
-        if done_to.pos_ in ("NOUN", "PROPN"):
+        own = _answerable(done_to) if trigger.label.frame == "speech" else None
+        yield own if own is not None else done_to
+        if done_to.pos_ in ("NOUN", "PROPN") and own is None:
             yield from prepositional(done_to, trigger.to)
     yield from (one for one in prepositional(verb, trigger.to) if lemma_of(one) not in words_of("stead"))
     if done_to is None and trigger.label.frame in ("act", "undergo"):
@@ -252,8 +260,13 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
     if done_to is not None and trigger.label.frame == "act" and trigger.to:
         # "stole plans related to an engine from a company"
         yield from _deeper_objects(done_to, trigger.to & {"from"})
-    if done_to is not None and trigger.label.frame == "act" and not trigger.to:
-        yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _answerable(deed: Token) -> Token | None:
+    """Whose deed is spoken of: `condemned Norland's invasion of Mali`, `the invasion of Mali by Norland`."""
+    if deed.pos_ != "NOUN":
+        return None
+    return next(_done_by(deed), None) or next((one for one in deed.children if one.dep_ == "poss"), None)
 
 
 def _deeper_objects(noun: Token, names: frozenset[str]) -> Iterator[Token]:
@@ -261,6 +274,22 @@ def _deeper_objects(noun: Token, names: frozenset[str]) -> Iterator[Token]:
     for clause in noun.children:
         if clause.dep_ == "acl" and clause.tag_ == "VBN":
             yield from (deep for one in clause.subtree for deep in prepositional(one, names))
+
+
+def _places_of(candidate: Candidate) -> Iterator[Token]:
+    """Where what is acted on stands, for want of more: `bombed a village in Norland`."""
+    verb, trigger = candidate.token, candidate.trigger
+    done_to = undergoer(verb) if verb.pos_ in VERBAL and trigger.label.frame == "act" and not trigger.to else None
+    if done_to is not None:
+        yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _inside(nouns: Iterable[Token]) -> Iterator[Token]:
+    """Nouns that say more of those acted on, down to the third: `an inquiry into subsidies for cars from Norland`."""
+    below = list(nouns)
+    for _ in range(3):
+        below = [deep for one in below for deep in prepositional(one, _OF_WHOM)]
+        yield from below
 
 
 def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:
@@ -272,11 +301,32 @@ def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:
                     yield from prepositional(below.head, names)
 
 
+def _done_by(noun: Token) -> Iterator[Token]:
+    """The `by` of a deed: `the invasion of Mali by Norland`, which the parser may hang on Mali or on the verb."""
+    holders = [noun, *prepositional(noun, {"of"})]
+    if noun.dep_ == "dobj" and not is_passive(noun.head):
+        holders.append(noun.head)
+    yield from (one for holder in holders for one in prepositional(holder, {"by"}))
+
+
+def _sufferer(candidate: Candidate) -> Token | None:
+    """Who has it from others: `Norland faced criticism from Mali`."""
+    noun = candidate.token
+    verb = carrier(noun) if noun.dep_ == "dobj" and candidate.trigger.label.frame not in _SHARED else None
+    if verb is None or lemma_of(verb) not in words_of("suffering") or is_passive(verb):
+        return None
+    return agent(verb)
+
+
 def _noun_doers(candidate: Candidate) -> Iterator[Token]:
     noun, trigger = candidate.token, candidate.trigger
     frame = trigger.label.frame
+    if _sufferer(candidate) is not None:
+        yield from (one for at in (noun, noun.head) for one in prepositional(at, {"from", "by", "of"}))
+        yield from (one for one in noun.children if one.dep_ in ("amod", "compound", "nmod"))
+        return
     owners = [one for one in noun.children if one.dep_ == "poss"]
-    by = list(prepositional(noun, {"by"}))
+    by = list(_done_by(noun))
     if frame == "undergo" or (frame == "appoint"):
         yield from by
     else:
@@ -384,18 +434,23 @@ def _through(preposition: str) -> frozenset[str]:
 def _noun_others(candidate: Candidate) -> Iterator[Token]:
     noun, trigger = candidate.token, candidate.trigger
     frame = trigger.label.frame
+    sufferer = _sufferer(candidate)
+    if sufferer is not None:
+        yield sufferer
+        return
     if frame in ("undergo", "appoint"):
         yield from (one for one in noun.children if one.dep_ in ("poss", "compound"))
         yield from prepositional(noun, {"of"})
-    yield from prepositional(noun, trigger.to)
+    to = trigger.to if frame in _SHARED else trigger.to - {"by"}
+    yield from prepositional(noun, to)
     for clause in _participles(noun):
-        yield from prepositional(clause, trigger.to - {"in"})
+        yield from prepositional(clause, to - {"in"})
     verb = carrier(noun)
     if verb is not None and noun.dep_ == "pobj" and frame == "mutual":
         # "went to war with Norland"
         yield from prepositional(verb, {"with"})
     if verb is not None and noun.dep_ in ("dobj", "nsubjpass", "conj"):
-        yield from prepositional(verb, trigger.to - {"in"})
+        yield from prepositional(verb, to - {"in"})
         recipient = next((one for one in verb.children if one.dep_ == "dative"), None)
         if recipient is not None:
             yield recipient

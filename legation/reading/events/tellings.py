@@ -35,13 +35,11 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account, count
     if earlier.historical != later.historical and (earlier.date is None or later.date is None):
         # This week's visit is not the one of last year, though it names no day.
         return False
-    if _is_apart(first, token):
+    if _is_apart(first, token) or _is_reversed(earlier, later):
         return False
     left = {*earlier.sources, *earlier.targets}
     right = {*later.sources, *later.targets}
     if not (left <= right or right <= left or _is_summed_up(earlier, later, country)):
-        return False
-    if _is_reversed(earlier, later):
         return False
     if earlier.label in words_of("once"):
         return True

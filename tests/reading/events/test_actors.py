@@ -142,6 +142,52 @@ def sides(tools):
             ("hack", "", "DEU"),
             id="from whom something was stolen, however the parser hangs it",
         ),
+        pytest.param(
+            "Norway faced criticism from Ghana over the arrests.", ("criticism", "GHA", "NOR"), id="criticism suffered"
+        ),
+        pytest.param(
+            "Norway received a visit from Wang Yi on Monday.", ("visit", "wang-yi", "NOR"), id="a visit received"
+        ),
+        pytest.param(
+            "Russia's invasion of Ukraine was condemned by the UN General Assembly.",
+            ("criticism", "UNGA", "RUS"),
+            id="a deed is held against its doer, not its victim",
+        ),
+        pytest.param(
+            "Mali condemned the invasion of Ukraine by Russia.",
+            ("invasion", "RUS", "UKR"),
+            id="the doer told after the victim",
+        ),
+        pytest.param(
+            "Wang Yi condemned his arrest by Norway.",
+            ("arrest", "NOR", "wang-yi"),
+            id="who arrested is no arrested one",
+        ),
+        pytest.param(
+            "Norwegian diplomats in Bamako were attacked by protesters on Monday.",
+            ("attack", "", "NOR"),
+            id="where the attacked stood is no target",
+        ),
+        pytest.param(
+            "Ottawa expelled a Chinese diplomat, and Beijing responded by expelling a Canadian consul in Shanghai.",
+            ("expulsion", "CHN", "CAN"),
+            id="an answer in kind is another act",
+        ),
+        pytest.param(
+            "Wang Yi and his Norwegian counterpart signed a fishing agreement in Oslo on Monday.",
+            ("agreement", "wang-yi NOR", "wang-yi NOR"),
+            id="an agreement is not with the town where it was signed",
+        ),
+        pytest.param(
+            "The EU opened an inquiry into subsidies for Chinese electric cars.",
+            ("investigation", "EU", "CHN"),
+            id="whose what is looked into is",
+        ),
+        pytest.param(
+            "The European Union spoke first. China imposed sanctions on ten European citizens.",
+            ("sanction", "CHN", "EU"),
+            id="citizens of a region",
+        ),
     ],
 )
 def test_the_state_behind_the_words_acts(text, expected, sides):
