@@ -13,7 +13,7 @@ from legation.reading.events.actor_codes import with_actor_codes
 from legation.reading.events.governments import with_governments
 from legation.reading.events.speech_acts import with_speech_acts
 from legation.reading.figures import find_figures
-from legation.reading.opinions import opinions_on, with_opinions
+from legation.reading.opinions import opinions_on, with_stances
 from legation.reading.parse import parse, read_spans
 from legation.reading.people import find_cast, find_tenures, name_repairs
 from legation.reading.statements import find_attributions, find_statements
@@ -30,8 +30,8 @@ def read_article(article: Article, tools: Tools) -> Findings:
     cast = with_governments(doc, article, cast, tools.register)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
-    opinions = opinions_on(statements, doc, cast, tools.events.relation) if tools.events.relation else {}
-    statements = with_opinions(statements, opinions, article.text)
+    statements = with_stances(statements, article.text, cast, tools.statement_tables, tools.stance)
+    opinions = opinions_on(statements, doc, cast, tools.relation)
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
     accounts = find_accounts(doc, article, cast, statements, times, tools.events)
     tenures = find_tenures(doc, article, cast, tools.register, times)

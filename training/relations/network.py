@@ -45,6 +45,11 @@ class RelationNetwork(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of the root (batch, 15) and of cooperation and conflict (batch, 2)."""
+        root, conflict, _ = self.read(ids, mask)
+        return root, conflict
+
+    def read(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The logits, and the mean of the last layer over all pieces (batch, 384), which tells of more than pairs."""
         states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         weights = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1.0)
@@ -55,4 +60,4 @@ class RelationNetwork(nn.Module):
             found = at.sum(1)
             parts.append((states * at).sum(1) / found.clamp(min=1.0) + mean * (1.0 - found.clamp(max=1.0)))
         seen = self.dropout(torch.cat(parts, dim=1))
-        return self.root(seen), self.conflict(seen)
+        return self.root(seen), self.conflict(seen), mean

@@ -100,12 +100,22 @@ class RelationModel:
         best = root.argmax(axis=1)
         return [Relation(ROOTS[best[at]], float(root[at, best[at]]), float(conflict[at, 1])) for at in range(count)]
 
+    def meanings(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """What the network makes of each text as a whole: the mean of its last layer, (texts, 384)."""
+        # One by one: the eight-bit network reads a text a little differently in other company.
+        return np.stack([self._meaning(encode(Pair(text, None, None), self._pieces)) for text in texts])
+
+    def _meaning(self, row: Sequence[int]) -> NDArray[np.float32]:
+        ids = np.array([row], dtype=np.int64)
+        mean: NDArray[np.float32] = self._session.run(["mean"], {"ids": ids, "mask": np.ones_like(ids)})[0][0]
+        return mean
+
     def _run(self, encoded: Sequence[Sequence[int]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         longest = max(len(ids) for ids in encoded)
         ids = np.zeros((len(encoded), longest), dtype=np.int64)
         for at, row in enumerate(encoded):
             ids[at, : len(row)] = row
-        roots, conflicts = self._session.run(None, {"ids": ids, "mask": (ids != 0).astype(np.int64)})
+        roots, conflicts = self._session.run(["root", "conflict"], {"ids": ids, "mask": (ids != 0).astype(np.int64)})
         return _log_shares(roots), _log_shares(conflicts)
 
 

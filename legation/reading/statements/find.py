@@ -29,7 +29,7 @@ from legation.reading.statements.quotations import Quotation, pair_quotations
 from legation.reading.statements.repeats import pull_quotes, with_repeats
 from legation.reading.statements.speakers import speakers_of
 from legation.reading.statements.tables import SpeechVerb, StatementTables
-from legation.reading.statements.tone import issues_of, stance_of
+from legation.reading.statements.tone import is_foreign, issues_of, stance_of
 from legation.reading.statements.turns import find_turns, with_turns
 from legation.reading.statements.verbs import spoken_about, spoken_to, verb_of
 from legation.reading.times import time_of
@@ -103,9 +103,8 @@ def _statement(
     addressees = tuple(one for one in addressees if one != speaker.entity)
     targets = _targets(draft, speaker, head, verb, cast)
     issues, issue_words = issues_of(text, draft.content, tables)
-    stance, stance_words = stance_of(
-        text, draft.content, verb, cue, _is_foreign(targets, speaker, draft, text, tables), tables
-    )
+    foreign = is_foreign(targets, (speaker.country, speaker.entity), draft.content, text, tables)
+    stance, stance_words = stance_of(text, draft.content, verb, cue, foreign, tables)
     is_written = (verb is not None and verb.kind == "write") or in_writing
     return Statement(
         id=_id(article, draft.content, draft.cue),
@@ -158,13 +157,6 @@ def _targets(
                 counts[place] = counts.get(place, 0) + weight
     others = {place: n for place, n in counts.items() if place not in (speaker.country, speaker.entity)}
     return tuple(sorted(others or counts, key=lambda place: -counts[place]))
-
-
-def _is_foreign(targets: Sequence[str], speaker: Speaker, draft: Draft, text: str, tables: StatementTables) -> bool:
-    """Whether the content is about others than the speaker's own house."""
-    if any(target not in (speaker.country, speaker.entity) for target in targets):
-        return True
-    return any(tables.outside_pattern.search(text, piece.start, piece.end) for piece in draft.content)
 
 
 _DATING = frozenset({"day", "week", "month"})

@@ -54,9 +54,11 @@ class IssueWords(_Row):
 
 
 class StanceWords(_Row):
-    """Words that speak of blame and threat, or of praise and common work."""
+    """Words that speak of blame and threat, of praise and common work, that take a threat back or seek contact."""
 
-    stance: Literal["cooperative", "hostile"]
+    stance: Literal["cooperative", "hostile", "reassuring", "contact"]
+    """Reassuring words make hostile ones behind them a disclaimer: `Norland does not seek war`. Words of contact make a
+    demand cooperative: `demanded that the talks be resumed`."""
     words: str
     example: str
 
@@ -139,7 +141,7 @@ def words_pattern(entries: Iterable[str]) -> re.Pattern[str]:
     """One pattern for whole words or phrases; `*` at the end stands for any ending. Capitals count where given."""
     parts = []
     for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)):
-        body = re.escape(entry.rstrip("*")).replace(r"\ ", r"\s+")
+        body = re.escape(entry.rstrip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
         body = body if any(letter.isupper() for letter in entry) else f"(?i:{body})"
         parts.append(body + (r"\w*" if entry.endswith("*") else ""))
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else re.compile(r"(?!)")
@@ -192,6 +194,16 @@ class StatementTables:
             "hostile": words_pattern(row.words for row in self.stances if row.stance == "hostile"),
             "cooperative": words_pattern(row.words for row in self.stances if row.stance == "cooperative"),
         }
+
+    @cached_property
+    def reassuring_pattern(self) -> re.Pattern[str]:
+        """Words that take back the hostile words behind them, as far as their clause goes."""
+        return words_pattern(row.words for row in self.stances if row.stance == "reassuring")
+
+    @cached_property
+    def contact_pattern(self) -> re.Pattern[str]:
+        """Words of contact, the asking for which is cooperative."""
+        return words_pattern(row.words for row in self.stances if row.stance == "contact")
 
     @cached_property
     def media_pattern(self) -> re.Pattern[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 
 from legation.model import Evidence, Span, Stance
 from legation.reading.statements.tables import SpeechVerb, StatementTables
-
-_CRITICAL = frozenset({"accuse", "blame", "reject"})
 
 
 def issues_of(
@@ -33,10 +32,11 @@ def stance_of(
     `foreign`: whether the content or the cue names somebody else's state, a body or the world; statements about
     one's own house are neutral unless they blame.
     """
-    words: dict[Stance, list[Evidence]] = {"hostile": [], "cooperative": []}
-    for start, end in content:
-        for stance, pattern in tables.stance_patterns.items():
-            words[stance].extend(Evidence(Span(*m.span()), m[0]) for m in pattern.finditer(text, start, end))
+    words = _words(text, content, tables)
+    if verb is not None and verb.kind == "demand":
+        contact = [m for start, end in content for m in tables.contact_pattern.finditer(text, start, end)]
+        if contact:
+            return "cooperative", tuple(Evidence(Span(*match.span()), match[0]) for match in contact)
     if verb is not None and cue is not None and verb.stance is not None:
         evidence = Evidence(cue, text[cue.start : cue.end])
         if verb.stance == "hostile":
@@ -49,3 +49,37 @@ def stance_of(
     if cooperative and foreign:
         return "cooperative", tuple(words["cooperative"])
     return "neutral", ()
+
+
+_CLAUSE = re.compile(r"[.;:!?,]|\b(?:but|yet|while|because)\b")
+"""Where a disclaimer ends."""
+
+
+def _words(text: str, content: Sequence[tuple[int, int]], tables: StatementTables) -> dict[Stance, list[Evidence]]:
+    """The words of each stance; hostile ones that are taken back (`does not seek a war`) count as cooperative."""
+    words: dict[Stance, list[Evidence]] = {"hostile": [], "cooperative": []}
+    for start, end in content:
+        taken_back = []
+        for match in tables.reassuring_pattern.finditer(text, start, end):
+            clause = _CLAUSE.search(text, match.end(), end)
+            taken_back.append(Span(match.start(), clause.start() if clause else end))
+        for stance, pattern in tables.stance_patterns.items():
+            for match in pattern.finditer(text, start, end):
+                span = Span(*match.span())
+                back = next((one for one in taken_back if stance == "hostile" and one.overlaps(span)), None)
+                if back is None:
+                    words[stance].append(Evidence(span, match[0]))
+                else:
+                    whole = Span(min(back.start, span.start), span.end)
+                    words["cooperative"].append(Evidence(whole, text[whole.start : whole.end]))
+    return words
+
+
+def is_foreign(
+    targets: Iterable[str], own: Container[str | None], content: Iterable[tuple[int, int]], text: str,
+    tables: StatementTables,
+) -> bool:  # fmt: skip
+    """Whether a content is about others than the speaker's own house: a state or body that is not `own`, the world."""
+    if any(target not in own for target in targets):
+        return True
+    return any(tables.outside_pattern.search(text, start, end) for start, end in content)

@@ -1,0 +1,1 @@
+"""Trains the head of the stance model; see README.md."""
