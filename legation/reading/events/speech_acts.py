@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.model import Account, Article, Span, Statement
 from legation.reading.cast import Cast
@@ -30,6 +30,8 @@ _NEARLY = 5
 """Characters that a statement inside another one may begin after it: `that the`."""
 _PLAIN = frozenset({"ACCUSE", "REJECT"})
 """Codes that a hostile sentence gets for want of a clearer one, so that it may be part of another act."""
+_WHERE = frozenset({"in", "on", "over", "about", "around", "across", "near", "within", "at", "regarding", "concerning"})
+"""Prepositions of what a statement is about, or where."""
 _OUGHT = frozenset({"should", "must"})
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
@@ -66,7 +68,7 @@ def with_speech_acts(
             label = None
         if (label is None and not hostile) or _is_told(statement, label, out, cast):
             continue
-        targets = _against(statement, cast, usual)
+        targets = _against(statement, doc, cast, usual)
         if not targets:
             continue
         if label is None:
@@ -80,7 +82,7 @@ def with_speech_acts(
             elif code == "ACCUSE" and _denies(statement, doc):
                 code = "REJECT"
             label = tables.labels[LABELS[code]]
-            vague = not _against(statement, cast, {})
+            vague = not _against(statement, doc, cast, {})
             at = _continued(statement, targets, out, article, cast, vague) if code in _PLAIN else None
             if at is not None:
                 out[at] = replace(out[at], evidence=tuple(sorted({*out[at].evidence, _evidence(statement)})))
@@ -218,7 +220,7 @@ def _evidence(statement: Statement) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _against(statement: Statement, cast: Cast, usual: Mapping[str, int]) -> tuple[str, ...]:
+def _against(statement: Statement, doc: Doc, cast: Cast, usual: Mapping[str, int]) -> tuple[str, ...]:
     """The foreign party that a statement is made to or is about; where it names none, the one that the article names
     most."""
     home = cast.country(statement.speaker)
@@ -227,9 +229,28 @@ def _against(statement: Statement, cast: Cast, usual: Mapping[str, int]) -> tupl
     about = [name for name in statement.targets if name not in own]
     # "Brought a case against Norland at the United Nations": a body of many states is more often where than whom.
     about.sort(key=lambda name: cast.country(name) is None)
-    others = sorted((name for name in usual if name not in own), key=lambda name: (-usual[name], name))
+    settings = [name for name in about if _is_setting(name, statement, doc, cast)]
+    others = sorted((name for name in usual if name not in (*own, *settings)), key=lambda name: (-usual[name], name))
     often = [name for name in others[:1] if usual[name] >= _OFTEN]
-    return tuple(name for name in (*spoken_to, *about, *often) if name)[:1]
+    charged = [name for name in about if name not in settings]
+    return tuple(name for name in (*spoken_to, *charged, *often, *settings) if name)[:1]
+
+
+def _is_setting(party: str, statement: Statement, doc: Doc, cast: Cast) -> bool:
+    """Whether a statement names a party only as where or about what: `drills in the Aldan Strait`, `talks on Aldan`."""
+    nouns = []
+    for piece in statement.content:
+        for mention in cast.within(piece.start, piece.end):
+            if party in (mention.entity, cast.country(mention.entity)):
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                nouns += [span.root] if span is not None else []
+    return bool(nouns) and all(_is_where(noun) for noun in nouns)
+
+
+def _is_where(noun: Token) -> bool:
+    if noun.dep_ == "compound":
+        return lemma_of(noun.head) in words_of("areas")
+    return noun.dep_ == "pobj" and noun.head.lower_ in _WHERE
 
 
 def _code_of(opinion: Relation | None) -> str:

@@ -39,6 +39,12 @@ def test_a_hostile_statement_to_a_foreign_party_is_an_event_with_its_words(read,
     assert text[account.evidence[0].start : account.evidence[0].end] in text
 
 
+def test_what_a_charge_is_about_is_not_whom_it_hits(read) -> None:
+    text = "Japan met China in Oslo. Japan asked China for talks. China said Japan knew its duty."
+    charge = " China condemned reckless and illegal meddling over Taiwan as a provocation."
+    assert [one.targets for one in spoken(read(text + charge)) if one.label != "appeal"][-1:] == [("JPN",)]
+
+
 def test_a_stance_given_by_the_model_rests_on_the_cue(read) -> None:
     text = "Japan said China's curbs were improper and a serious breach of the rules."
     (statement,) = read(text).statements
