@@ -41,7 +41,7 @@ def test_a_hostile_statement_to_a_foreign_party_is_an_event_with_its_words(read,
 
 def test_what_a_charge_is_about_is_not_whom_it_hits(read) -> None:
     text = "Japan met China in Oslo. Japan asked China for talks. China said Japan knew its duty."
-    charge = " China condemned reckless and illegal meddling over Taiwan as a provocation."
+    charge = " China said the meddling over Taiwan was reckless, illegal and a grave provocation."
     assert [one.targets for one in spoken(read(text + charge)) if one.label != "appeal"][-1:] == [("JPN",)]
 
 
