@@ -13,6 +13,7 @@ from legation.lexicon.register_load import Cells, Tables, add_user_table, own_ta
 from legation.lexicon.register_names import (
     bare,
     fold,
+    initials_of,
     orders_of,
     other_articles,
     plain_letters,
@@ -136,10 +137,20 @@ class Register:
         """People by full name in either order or by a variant; only where none fits, by bare family name."""
         folded = fold(bare(words))
         for table in (self._full_names, self._short_names, self._family_names):
-            found = table.get(folded) or table.get(without_middle(folded))
+            found = table.get(folded)
             if found:
                 return tuple(self.people[id] for id in found)
+            loose = [id for id in table.get(without_middle(folded), ()) if self._may_have_initials(id, folded)]
+            if loose:
+                return tuple(self.people[id] for id in loose)
         return ()
+
+    def _may_have_initials(self, id: str, folded: str) -> bool:
+        """Whether the middle initials written are not other ones than the person's: George H. W. is not George W."""
+        told = initials_of(folded)
+        person = self.people[id]
+        own = [initials for form in (person.name, *person.variants) if (initials := initials_of(fold(form)))]
+        return not told or not own or any(told[0] == initials[0] for initials in own)
 
     def is_family_name(self, word: str) -> bool:
         """Whether somebody of the register is called so without a given name."""

@@ -94,3 +94,8 @@ def without_middle(folded: str) -> str:
     parts = folded.split()
     kept = [part for part in parts[1:] if len(part) > 1 and part not in {"jr", "sr", "iii"}]
     return " ".join((*parts[:1], *kept))
+
+
+def initials_of(folded: str) -> tuple[str, ...]:
+    """The first letters of a folded name's middle parts: `george h w bush` -> h, w."""
+    return tuple(part[0] for part in folded.split()[1:-1])

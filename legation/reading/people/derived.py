@@ -118,6 +118,9 @@ def successions(
         elif not offices:
             fresh = [office for office in _offices_of(people[0], verb, told, stage, "holds") if office.marked]
             fresh = fresh or _new_offices(people[0], verb, told)
+            # Who replaces a minister may be the one who sacks him; who succeeds him has his office.
+            if not fresh and tokens.lemma(verb) != "replace":
+                fresh = _offices_of(people[0], verb, told, stage, "holds")
             if len(fresh) == 1:
                 yield Telling(people[1], fresh[0], "vacates")
 

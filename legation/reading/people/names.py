@@ -115,6 +115,8 @@ class _Scanner:
             title = words.titles.get(tokens.lower[before].rstrip("."), title)
             before -= 1
         known = self.known.get(first)
+        if known is None and first + 1 in self.known and not self.known[first + 1].surname:
+            known = self.known[first + 1]
         family = words.family_first.get(
             tokens.text[first].title() if tokens.text[first].isupper() else tokens.text[first]
         )
@@ -156,8 +158,8 @@ class _Scanner:
         return text[at] in words.given and not opened and not text[first].endswith(".") and self.is_propn_name(at + 1)
 
     def is_given_before(self, at: int, stop: int) -> bool:
-        """Whether one given name stands right before a family name of the register."""
-        return stop == at + 1 and self.tokens.text[at] in self.words.given and self.known[stop].surname
+        """Whether one given name stands right before a name of the register: `Eduardo Enrique Reina`."""
+        return stop == at + 1 and self.tokens.text[at] in self.words.given
 
     def step(self, first: int, at: int) -> int:
         """Where a longer run ends if the token at `at` goes on with it; `at` where it does not."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via"})
 """Words after which the name of a city is no surname."""
 HEADS = frozenset({"head-of-state", "head-of-government"})
+_LATE = "late"
 _MANY = 200
 """Persons; in a longer list nobody's slip is told from his neighbour's name."""
 
@@ -247,12 +248,29 @@ class Roster:
             return row is not None and row.kind in ("organisation", "thing")
         return False
 
+    def ends_longer_name(self, run: Run) -> bool:
+        """`Park` of `Hyde Park`: a common word that closes the name of a thing."""
+        tokens, before = self.tokens, run.first - 1
+        if before < 0 or tokens.lower[run.first] not in self.words.not_names or run.first - before != 1:
+            return False
+        named = tokens.pos[before] == "PROPN" and tokens.text[before][0].isupper()
+        return named and tokens.dep[before] == "compound" and not self.is_common(before)
+
+    def is_common(self, at: int) -> bool:
+        """Whether a form of address, a role noun or a word that is no name stands there."""
+        lower = self.tokens.lower[at].rstrip(".")
+        return lower in self.words.titles or lower in self.words.roles or lower in self.words.not_names
+
     def by_full_name(self, number: int, run: Run) -> Persona:
         words = self.tokens.words(run.first, run.stop)
         folded = fold(words)
         offices = self.links.of_run.get(number, ())
         persona = self.by_form.get(folded)
-        if persona is not None and not disagrees(persona, offices):
+        if (
+            persona is not None
+            and not disagrees(persona, offices)
+            and not self.is_dead_namesake(persona.known, offices)
+        ):
             return persona
         known = self.known_person(words, run, offices)
         if known is not None:
@@ -286,6 +304,7 @@ class Roster:
             [self.register.people[id] for id in run.known] if run.known else self.register.people_named(words)
         )
         fitting = [person for person in people if not contradicts(person.country, offices)]
+        fitting = [person for person in fitting if not self.is_dead_namesake(person, offices)]
         if not fitting:
             fitting = self.spelled_otherwise(words, offices)
         if len(fitting) > 1:
@@ -294,6 +313,11 @@ class Roster:
         if len(fitting) > 1 and self.on is not None:
             fitting = [person for person in fitting if self.register.posts_of(person.id, self.on)] or fitting
         return fitting[0] if len(fitting) == 1 else None
+
+    def is_dead_namesake(self, person: Person | None, offices: Sequence[Office]) -> bool:
+        """`the late president X` cannot be the X who is president on the article's day."""
+        late = any(_LATE in self.tokens.lower[office.first : office.at] for office in offices)
+        return late and person is not None and self.on is not None and bool(self.register.posts_of(person.id, self.on))
 
     def spelled_otherwise(self, words: str, offices: Sequence[Office]) -> list[Person]:
         """Office-holders of the day whose name is only spelled otherwise; by surname alone of a state of this text."""
@@ -304,6 +328,7 @@ class Roster:
             person
             for person in known
             if not contradicts(person.country, offices)
+            and not self.is_dead_namesake(person, offices)
             and self.register.posts_of(person.id, self.on)
             and (" " in words or self.is_at_home(person))
         ]
@@ -357,7 +382,11 @@ class Roster:
         if run.stop - run.first > 1 and folded not in self.bearers:
             self.in_headline(number, run)
             return
-        if self.is_inside_longer_name(run) or (number not in self.links.of_run and self.is_place(run)):
+        if (
+            self.is_inside_longer_name(run)
+            or self.ends_longer_name(run)
+            or (number not in self.links.of_run and self.is_place(run))
+        ):
             return
         offices = self.links.of_run.get(number, ())
         bearers = self.bearers.get(folded, ())
@@ -495,11 +524,13 @@ class Roster:
 
     def is_place(self, run: Run) -> bool:
         """`in Austin`, `Austin, Texas`: a surname that is a place's name here."""
-        if run.titled or not run.placed:
+        if run.titled:
             return False
         before = self.tokens.lower[run.first - 1] if run.first else ""
         if before in PLACING and self.register.place(self.tokens.words(run.first, run.stop)) is not None:
-            return True
+            return run.placed or before != "to"
+        if not run.placed:
+            return False
         # `, Texas,`: the region that the city lies in.
         comma, region, end = [*self.tokens.text[run.stop : run.stop + 3], "", "", ""][:3]
         placed = run.stop + 1 in self.placed or self.register.place(region) is not None

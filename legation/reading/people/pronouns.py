@@ -43,12 +43,13 @@ class Pronouns:
         sentence: int | None = None
         best: list[Trace] = []
         tagged = {trace.persona.id for trace in self.traces.recent(at, 0) if trace.weight < 0}
+        rivals = {trace.persona.id for trace in self.traces.recent(at, 0) if self.is_rival(trace, at)}
         for trace in self.traces.recent(at, NEAR):
             if trace.persona.gender not in (None, gender) or (trace.weight == 0 and not tokens.quoted[at]):
                 continue
             if trace.weight < 0 or trace.persona.id in tagged:
                 continue
-            if self.is_rival(trace, at):
+            if trace.persona.id in rivals:
                 continue
             if sentence is None:
                 sentence = tokens.sentence[trace.at]

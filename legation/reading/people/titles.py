@@ -9,6 +9,7 @@ from legation.lexicon.register_names import fold
 from legation.model import DateInterval
 from legation.reading.people.offices import Office
 from legation.reading.people.persona import Naming, Persona
+from legation.reading.people.persons import HEADS
 from legation.reading.people.pronouns import PERSONAL, Pronouns
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.traces import NEAR, Reference, Traces
@@ -129,11 +130,20 @@ class Titles:
         loose = _LOOSE.get(office.role)
         bare = fold(office.title) == office.role
         known = self.known_roles(persona) if bare and not office.marked else []
+        if office.role == "leader" and bare and self.leads(persona):
+            return 1
         if loose is not None and bare:
             return int(any(row.kind in loose for row in (*(other.row for other in told), *known)))
         if bare and any(row.role == office.role for row in (*(other.row for other in told), *known)):
             return 1
         return int(self.is_known_as(persona, office))
+
+    def leads(self, persona: Persona) -> bool:
+        """Whether the register has the person at the head of a state or a government on the article's day."""
+        if persona.known is None or self.on is None:
+            return False
+        held = self.register.posts_of(persona.known.id, self.on)
+        return any(holder.office.partition("/")[2] in HEADS for holder in held)
 
     def known_roles(self, persona: Persona) -> list[RoleRow]:
         """The nouns of the offices that the register gives the person on the article's day: minister, secretary."""
