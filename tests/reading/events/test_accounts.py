@@ -417,7 +417,10 @@ def test_a_target_is_looked_for_around_the_clause(text, label, targets, tell):
 
 
 def test_a_states_act_and_its_officials_are_one(tell) -> None:
-    text = "Japan summoned China's envoy on Monday. Fumio Kishida summoned Zhou Zhiyong and lodged a protest on Monday."
+    text = (
+        "Japan summoned China's envoy on Monday. "
+        "The Japanese minister Karl Mori summoned the Chinese ambassador, Bo Li, on Monday."
+    )
     (account,) = [one for one in tell(text) if one.label == "protest-note"]
     assert len(account.evidence) >= 2
 

@@ -77,7 +77,12 @@ def test_who_speaks_of_himself_takes_part(read) -> None:
 @pytest.mark.parametrize(
     ("text", "label", "source", "target"),
     [
-        ("China and Japan met in May. China sent ships to Japan. Kenya urged restraint on China.", "appeal", "KEN", "CHN"),
+        (
+            "China and Japan met in May. China sent ships to Japan. Kenya urged restraint on China.",
+            "appeal",
+            "KEN",
+            "CHN",
+        ),
         ("China cut ties with Norway. China left. China froze aid. Kenya has promised a loan.", "pledge", "KEN", "CHN"),
     ],
 )
@@ -91,7 +96,9 @@ def test_what_can_be_said_was_not_said(read) -> None:
 
 
 def test_who_only_passes_on_charges_nobody(read) -> None:
-    text = "China's curbs were improper and a serious breach of the rules, Japan said, according to the Kenyan ministry."
+    text = (
+        "China's curbs were improper and a serious breach of the rules, Japan said, according to the Kenyan ministry."
+    )
     assert all(one.sources != ("KEN",) for one in spoken(read(text)))
 
 
