@@ -12,27 +12,29 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from legation.correcting import keep_correction_of
 from legation.lexicon.issues import known_issues
-from legation.lexicon.register import Register, load_register
-from legation.model import Account, Article, Correction, DateInterval, Entity, Event, Findings, LegationError, Statement
-from legation.naming import check_person, person_meant
+from legation.lexicon.register import load_register
+from legation.model import Account, Article, Correction, Entity, Event, Findings, LegationError, Statement
 from legation.reckoning.claims import disputed_figures
-from legation.reckoning.offices import Answer, office_id, who_holds
+from legation.reckoning.offices import Answer, office_id, unknown_office, who_holds
 from legation.reckoning.repeats import repeated_statements
 from legation.record import queries, verify
-from legation.record.corrections import Action, history, history_of_all, make_correction
+from legation.record.corrections import Action, history, history_of_all
 from legation.record.database import connect
-from legation.record.people import ACTOR_LISTS, PERSON_FIELDS, is_person, people_ids, told_here
+from legation.record.people import people_ids
 from legation.record.rows import plain
 from legation.reporting import chronology as chronicle
 from legation.reporting import views
 from legation.reporting.chronology import event_text
 from legation.reporting.events import event_object
 from legation.reporting.export import WRITERS, export
+from legation.reporting.people import person_object
 from legation.reporting.readouts import readouts_row
 from legation.reporting.results import Results
 from legation.reporting.wording import when
 from legation.settings import Settings, load_settings
+from legation.time_asked import day_asked, time_asked
 
 if TYPE_CHECKING:
     from legation.flow import Progress
@@ -40,32 +42,6 @@ if TYPE_CHECKING:
 
 def _paths(paths: str | Path | Sequence[str | Path]) -> list[Path]:
     return [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
-
-
-def _day(value: str | date | None, *, last: bool = False) -> date | None:
-    """A date, or the first (or last) day of a year or month given as text."""
-    if value is None or isinstance(value, date):
-        return value
-    parts = value.split("-")
-    try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 3:
-            return date(*numbers)
-        if not last:
-            return date(numbers[0], numbers[1] if len(numbers) == 2 else 1, 1)
-        year, month = (numbers[0], numbers[1]) if len(numbers) == 2 else (numbers[0], 12)
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
-    except (ValueError, IndexError) as error:
-        raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
-
-
-def _time(value: str | date | None) -> date | DateInterval:
-    """A day, or the whole month or year that a text names; today for None."""
-    first, last = _day(value), _day(value, last=True)
-    if first is None or last is None:
-        return date.today()
-    return first if first == last else DateInterval(first, last, "month" if len(str(value)) > 4 else "year", str(value))
 
 
 class Record:
@@ -109,6 +85,12 @@ class Record:
     def _accounts(self) -> dict[str, Account]:
         return {account.id: account for account in queries.findings_of(self.connection, "accounts")}
 
+    def _statement_row(self, statement: Statement) -> dict[str, Any]:
+        return views.statement_row(statement, self._articles[statement.article], self._entities)
+
+    def _event_row(self, event: Event) -> dict[str, Any]:
+        return views.event_row(event, self._accounts, self._articles, self._entities)
+
     def articles(self) -> Results:
         """The articles with outlet, title and date."""
         return Results(views.article_row(article) for article in self._articles.values())
@@ -135,6 +117,35 @@ class Record:
         if isinstance(item, Statement):
             return views.statement_row(item, article, self._entities)
         return {"id": key, "table": table} | dict(plain(item)) | {"words": words, "article": article.path}
+
+    def person(self, key: str) -> dict[str, Any] | None:
+        """What the record and the register hold of one person, by id or name; None if `key` names nobody.
+
+        Raises LegationError for a name that several people share.
+        """
+        everybody = [entity for entity in self._entities.values() if entity.kind == "person"]
+        named = [one for one in everybody if key in (one.name, *one.aliases)]
+        person = next((one for one in everybody if one.id == key), named[0] if named else None)
+        if person is None:
+            return None
+        if len(named) > 1 and person.id != key:
+            raise LegationError(f"{key}: may be {', '.join(one.id for one in named)}; give the id")
+        own = [event for event in queries.events(self.connection) if person.id in (*event.sources, *event.targets)]
+        row = person_object(
+            person,
+            [item for item in queries.findings_of(self.connection, "mentions") if item.entity == person.id],
+            [item for item in queries.findings_of(self.connection, "tenures") if item.person == person.id],
+            [self._statement_row(item) for item in queries.statements_by(self.connection, speaker=[person.id])],
+            [self._event_row(event) for event in sorted(own, key=self._day_of)],
+            self._articles,
+        )
+        posts = load_register(self.settings.tables).posts_of(person.id)
+        return row | {
+            "offices": [
+                {"office": post.office, "since": when(post.since), "until": when(post.until) if post.until else None}
+                for post in posts
+            ]
+        }
 
     def readouts(self, event: str) -> dict[str, Any]:
         """One meeting or call as each side tells it, by the event's id or by words (`Biden Xi phone call`).
@@ -210,7 +221,7 @@ class Record:
         return list(dict.fromkeys(item.outlet or item.agency or item.path for item in articles))
 
     def _short(self, statement: Statement) -> dict[str, Any]:
-        row = views.statement_row(statement, self._articles[statement.article], self._entities)
+        row = self._statement_row(statement)
         return {key: row[key] for key in ("date", "speaker", "words", "article")}
 
     def disputed_figures(self) -> Results:
@@ -237,30 +248,38 @@ class Record:
         until: str | date | None = None,
         above: float = 0.0,
     ) -> Results:
-        """Who said what: by a speaker's name, about an issue (`taiwan`) or a state (`USA`), in a time.
+        """Who said what: by a speaker's name, about an issue (`taiwan`) or a state (`USA`, `China`), in a time.
 
         `since` and `until` are dates or `YYYY[-MM[-DD]]`; `above` is the least confidence, 0 to 1.
         Raises LegationError where `about` is neither an issue nor a state or body.
         """
-        if about is not None and about.lower() not in known_issues() and load_register().entity(about.upper()) is None:
-            issues = ", ".join(known_issues())
-            raise LegationError(f"about {about!r}: no such issue, state or body; the issues are {issues}")
         known = self._speakers(speaker) if speaker else None
         found = queries.statements_by(
             self.connection,
             speaker=known,
             speaker_words=None if known else speaker,
-            about=about,
-            since=_day(since),
-            until=_day(until, last=True),
+            about=self._meant_by(about),
+            since=day_asked(since),
+            until=day_asked(until, last=True),
             above=above,
         )
-        return Results(views.statement_row(item, self._articles[item.article], self._entities) for item in found)
+        return Results(self._statement_row(item) for item in found)
+
+    def _meant_by(self, about: str | None) -> str | None:
+        """The issue that the words name, or the id of the state or body."""
+        if about is None or about.lower() in known_issues():
+            return about and about.lower()
+        register = load_register(self.settings.tables)
+        known = register.entity(about.upper()) or next(iter(register.named(about)), None)
+        if known is None:
+            issues = ", ".join(known_issues())
+            raise LegationError(f"about {about!r}: no such issue, state or body; the issues are {issues}")
+        return known.id
 
     def events(self, label: str | None = None, *, code: str | None = None, status: str | None = None) -> Results:
         """What happened, by date: all, or those of a label (`meeting`), PLOVER code (`CONSULT`) or status."""
         return Results(
-            views.event_row(event, self._accounts, self._articles, self._entities)
+            self._event_row(event)
             for event in queries.events(self.connection)
             if label in (None, event.label) and code in (None, event.code) and status in (None, event.status)
         )
@@ -269,7 +288,7 @@ class Record:
         """Meetings, calls, visits and summits, by date; of one party (a name, or a country's code), if named."""
         wanted = self._parties(party) if party else None
         return Results(
-            views.event_row(event, self._accounts, self._articles, self._entities)
+            self._event_row(event)
             for event in sorted(queries.meetings(self.connection), key=self._day_of)
             if wanted is None or wanted & {*event.sources, *event.targets}
         )
@@ -283,6 +302,9 @@ class Record:
 
     def _parties(self, words: str) -> set[str]:
         named = set(self._speakers(words))
+        if not named:
+            hint = f"`legation search {words!r}` looks in the whole text"
+            raise LegationError(f"party {words!r}: the record has no such person, state or body; {hint}")
         return named | {key for key, entity in self._entities.items() if entity.country in named}
 
     def people(self) -> Results:
@@ -313,10 +335,11 @@ class Record:
         office = office_id(office, register)
         told = queries.tenures_of(self.connection, office)
         if not told and office not in register.offices():
-            raise LegationError(f"{office}: neither the register nor the record knows this office; see docs/cli.md")
+            owner, _, kind = office.partition("/")
+            raise unknown_office(office, owner, kind, register)
         published = {article.id: article.published for article in self._articles.values()}
         names = {entity.id: entity.name for entity in self._entities.values()}
-        answer = who_holds(office, _time(on), told, register, published, names)
+        answer = who_holds(office, time_asked(on), told, register, published, names)
         # A reader knows an article by its path.
         named = tuple(replace(item, article=self._articles[item.article].path) for item in answer.press if item.article)
         return replace(answer, press=named)
@@ -336,7 +359,7 @@ class Record:
     ) -> str:
         """A Markdown chronology of events (and statements), one footnote a line: outlet, date, exact words."""
         wanted = self._parties(party) if party else None
-        first, last = _day(since), _day(until, last=True)
+        first, last = day_asked(since), day_asked(until, last=True)
         lines = [
             chronicle.event_line(event, self._accounts, self._articles, self._entities)
             for event in queries.events(self.connection)
@@ -372,28 +395,8 @@ class Record:
         or by a new name. Raises LegationError for what does not fit.
         """
         register = load_register(self.settings.tables)
-        if action == "edit" and row and is_person(self.connection, row):
-            check_person(field or "", value, register)
-        elif action == "edit" and row and field in PERSON_FIELDS and isinstance(value, str):
-            value = person_meant(self.connection, row, value, register)
-        elif action == "edit" and row and field in ACTOR_LISTS and isinstance(value, list):
-            self._check_parties(value, register)
-            told_in_one = queries.event(self.connection, row) is None
-            value = (
-                value
-                if not told_in_one
-                else [here[0] if (here := told_here(self.connection, row, id))[1] else id for id in value]
-            )
-        made = make_correction(
-            self.connection,
-            action,
-            row or "",
-            by=by,
-            why=why,
-            field=field,
-            value=value,
-            table=table,
-            known=register.people,
+        made = keep_correction_of(
+            self.connection, register, action, row, by=by, why=why, field=field, value=value, table=table
         )
         from legation import flow
 
@@ -401,13 +404,6 @@ class Record:
         for name in ("_articles", "_entities", "_accounts"):
             self.__dict__.pop(name, None)
         return made
-
-    def _check_parties(self, ids: Sequence[Any], register: Register) -> None:
-        """Refuse parties that neither the record nor the register knows."""
-        known = {entity.id for entity in queries.entities(self.connection)}
-        for id in ids:
-            if not isinstance(id, str) or (id not in known and register.entity(id) is None):
-                raise LegationError(f"{id}: no such party; give ids such as CHN or antony-blinken")
 
     def history(self, row: str | None = None) -> Results:
         """A row's life: when it was recorded, and each correction of it; without a row, all corrections."""
@@ -428,8 +424,9 @@ def who(office: str, on: str | date | None = None, settings: Settings | None = N
     register = load_register((settings or load_settings()).tables)
     office = office_id(office, register)
     if office not in register.offices():
-        raise LegationError(f"{office}: the register knows no holders of this office; a record of the press may")
-    return who_holds(office, _time(on), [], register)
+        owner, _, kind = office.partition("/")
+        raise unknown_office(office, owner, kind, register)
+    return who_holds(office, time_asked(on), [], register)
 
 
 def open(path: str | Path = "record.db") -> Record:

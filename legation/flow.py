@@ -16,9 +16,9 @@ from legation.merging.people_ids import assign_ids, countries_of, fix, fix_told,
 from legation.model import Article, Entity, Findings, Judgement, LegationError, Problem
 from legation.reading.fingerprint import reader_of
 from legation.record import derived, queries, store
-from legation.record.corrections import Replayed, correct_events, keep_unfit, replay
 from legation.record.database import connect
 from legation.record.people import Shown, rename_people, restore_told_ids, shown_cells, touch_renamed
+from legation.record.replay import Replayed, correct_events, keep_unfit, replay
 from legation.settings import Settings
 from legation.settling import settle_stories
 

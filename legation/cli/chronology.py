@@ -36,7 +36,9 @@ def command(
     """
     with Record(record) as opened:
         text = opened.chronology(since=since, until=until, party=party, statements=statements, limit=limit)
-    if out:
+    if not text:
+        click.echo("nothing found; `legation doctor` tells what the record holds")
+    elif out:
         out.write_text(text, encoding="utf-8")
         click.echo(f"{out}: written")
     else:

@@ -52,7 +52,9 @@ def command(
 
     A person goes by id (john-holm), or by id and article where the person of one article is meant
     (john-holm@vienna.txt): `--merge` and `--split` put two together or apart, `--set` fixes name, country or role. An
-    unnamed speaker gets a name by `--set speaker=NAME`, the id of somebody known or a full name.
+    unnamed speaker gets a name by `--set speaker=NAME`, the id of somebody known or a full name. A wrong FIELD or value
+    is refused with a list of those that there are. The last word holds: `--accept` takes back `--reject`, `--split`
+    takes back `--merge`, and `legation history ROW` shows what a field held before.
 
     Example:
 

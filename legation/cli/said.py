@@ -13,7 +13,7 @@ from legation.cli.common import json_option, print_json, record_option
 @click.command()
 @click.argument("speaker")
 @record_option
-@click.option("--about", help="An issue (taiwan, trade, …) or a country's code (USA).")
+@click.option("--about", help="An issue (taiwan, trade, …) or a state or body (China, USA, NATO).")
 @click.option("--since", help="YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--until", help="YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--above", type=click.FloatRange(0, 1), default=0.0, help="Least confidence, 0 to 1.")

@@ -1,4 +1,4 @@
-"""`legation show`: one article, event or other row of the record with its evidence."""
+"""`legation show`: one article, person, event or other row of the record with its evidence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from legation.record import queries
 from legation.record.rows import plain
 from legation.reporting.events import event_lines
 from legation.reporting.findings import findings_lines
+from legation.reporting.people import person_lines
 
 
 @click.command()
@@ -19,7 +20,7 @@ from legation.reporting.findings import findings_lines
 @record_option
 @json_option
 def command(key: str, record: Path, as_json: bool) -> None:
-    """Show one article (by id or a part of its path) with all that was found in it, or one row by its id.
+    """Show one article (by id or a part of its path), one person (by id or name) or one row by its id.
 
     Example:
 
@@ -27,12 +28,14 @@ def command(key: str, record: Path, as_json: bool) -> None:
         legation show woodside
     """
     with Record(record) as opened:
-        row = opened.row(key)
+        row = opened.row(key) or opened.person(key)
         if row is not None:
             if as_json:
                 print_json(row)
             elif "event" in row:
                 click.echo("\n".join(event_lines(row)))
+            elif "last_said" in row:
+                click.echo("\n".join(person_lines(row)))
             else:
                 for name, value in row.items():
                     click.echo(f"{name}: {value}")

@@ -103,6 +103,13 @@ def anchors_in(article: Article) -> Iterator[Anchor]:
             yield Anchor(match[0], Span(match.start(), match.end()), row.month, row.day, is_ahead=ahead)
 
 
+def days_of_lead(article: Article) -> Iterator[Anchor]:
+    """The days without a year that the story's first two paragraphs tell as past."""
+    for block in [block for block in article.blocks if block.kind == "body"][:2]:
+        for match in _STAMP.finditer(article.text, block.start, block.end):
+            yield from (one for one in _anchor(match, False) if not one.is_ahead)
+
+
 def _anchor(match: re.Match[str], is_publication: bool) -> Iterator[Anchor]:
     month = MONTHS[(match["m1"] or match["m2"]).rstrip(".").casefold()]
     weekday = _WEEKDAYS[match["weekday"][:3].casefold()] if match["weekday"] else None

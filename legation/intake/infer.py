@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legation.intake.anchors import Anchor, anchors_in
+from legation.intake.anchors import Anchor, anchors_in, days_of_lead
 from legation.intake.published import update_of
 from legation.intake.terms import Register, Term, horizon_of, terms_in
 from legation.model import Article, DateInterval, Precision, Span
@@ -37,7 +37,8 @@ def infer_published(article: Article, register: Register) -> Article:
 def _by_update(article: Article) -> Article:
     """The article with the day of its update stamp, where the story's own dateline names that day without a year.
 
-    An update stamp alone is no publication date: a story may be updated years after it came out.
+    Where the lead tells of such a day shortly before the stamp, the story came out between the two. An update stamp
+    alone is no publication date: a story may be updated years after it came out.
     """
     update = update_of(article.text, article.blocks)
     if update is None:
@@ -47,10 +48,15 @@ def _by_update(article: Article) -> Article:
     if known is not None and not (known.earliest and known.latest and known.earliest <= day <= known.latest):
         return article
     named = next((one.day_in(day.year) for one in anchors_in(article) if one.is_publication), None)
-    if named is None or abs(named - day) > _SLACK:
-        # The story's own dateline names another day: the update came later.
+    if named is None:
+        told = [one.day_in(day.year) for one in days_of_lead(article)]
+        since = max((one for one in told if one is not None and day - _BACK <= one <= day), default=None)
+    else:
+        # Where the story's own dateline names another day the update came later.
+        since = day if abs(named - day) <= _SLACK else None
+    if since is None:
         return article
-    interval = DateInterval(day, day, "day", article.words(span))
+    interval = DateInterval(since, day, "day" if since == day else "week", article.words(span))
     kept = tuple(warning for warning in article.warnings if warning.kind != "no-date")
     return replace(article, published=interval, published_basis="inferred", published_span=Span(*span), warnings=kept)
 

@@ -10,7 +10,8 @@ from legation.intake.stamps import MONTH, MONTHS, YEAR, YEAR_END
 
 _DAY = re.compile(
     rf"(?P<m1>{MONTH})\s{{0,3}}(?P<d1>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s{{0,3}}(?P<y1>{YEAR}){YEAR_END}"
-    rf"|(?<!\d)(?P<d2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\s{{0,3}}|-)(?:of\s)?(?P<m2>{MONTH}),?(?:\s{{0,3}}|-)(?P<y2>{YEAR}){YEAR_END}"
+    rf"|(?<!\d)(?P<d2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:\s{{0,3}}|-)(?:of\s)?(?P<m2>{MONTH}),?"
+    rf"(?:\s{{0,3}}|-)(?:of\s)?(?P<y2>{YEAR}){YEAR_END}"
     rf"|(?<!\d)(?P<y3>{YEAR})\s?[-/.年]\s?(?P<m3>\d{{1,2}})\s?[-/.月]\s?(?P<d3>\d{{1,2}})(?!\d)日?"
     rf"|(?<!\d)(?P<y4>{YEAR})(?P<m4>0[1-9]|1[0-2])(?P<d4>0[1-9]|[12]\d|3[01])(?!\d)"
     rf"|(?<![\d/.-])(?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<y5>{YEAR})(?!\d)",

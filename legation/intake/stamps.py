@@ -22,7 +22,7 @@ YEAR = r"(?:19|20)\d\d"
 YEAR_END = r"(?!\d(?!\d?\s?(?:comments?|mins?|minutes?|views?|shares?|replies|likes?)))"
 """No digit follows a year, save a count that a page's line ran together with it: `20232 Comments`."""
 CALENDAR_DATE = (
-    rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}{YEAR_END}|{DAY}(?:\s{{0,3}}|-){MONTH},?(?:\s{{0,3}}|-){YEAR}{YEAR_END}"
+    rf"(?:{MONTH}\s{{0,3}}{DAY},?\s{{0,3}}{YEAR}{YEAR_END}|{DAY}(?:\s{{0,3}}|-)(?:of\s)?{MONTH},?(?:\s{{0,3}}|-)(?:of\s)?{YEAR}{YEAR_END}"
     rf"|{YEAR}\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}(?!\d)日?|(?<!\d)\d{{1,2}}[-/.]\d{{1,2}}[-/.]{YEAR})"
 )
 """A day with its year, in the orders that pages write."""

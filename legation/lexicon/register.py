@@ -22,10 +22,16 @@ from legation.lexicon.register_names import (
 from legation.lexicon.register_offices import Offices, office_kind_of, office_of_row
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
 from legation.lexicon.register_scan import PhraseScanner
+from legation.lexicon.register_sounds import sound_of
 from legation.lexicon.register_values import Body, Holder, NameForm, Outlet, Person, Phrase, Place, State
 from legation.model import DateInterval, Entity, LegationError
 
+_SHORT = 4
+"""Letters; names no longer than that sound like too many others."""
 __all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
+
+_PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+"""PLOVER sectors of the bodies that act for their state."""
 
 
 class Register:
@@ -92,6 +98,17 @@ class Register:
         kind = self._body_kinds.get(id.partition("/")[2])
         return kind.sector if kind else None
 
+    def office_sector(self, office: str) -> str | None:
+        """The PLOVER sector of an office's holders; where its kind tells none, that of the body whose office it is."""
+        return self._offices.sector(office) or self.sector(office.rpartition("/")[0])
+
+    def is_official(self, id: str) -> bool:
+        """Whether an entity speaks for a state: the state, one of its public bodies, somebody who holds its offices."""
+        person = self.people.get(id)
+        if person is not None:
+            return any(post.office.partition("/")[0] in self.states for post in self.posts_of(id))
+        return id in self.states or self.sector(id) in _PUBLIC
+
     def named(self, words: str) -> tuple[Entity, ...]:
         """The states and bodies that the words name, the likeliest first; acronyms count only in their own case."""
         found = (self.entity(phrase.id) for phrase in self._names.find(words))
@@ -123,6 +140,15 @@ class Register:
             if found:
                 return tuple(self.people[id] for id in found)
         return ()
+
+    def is_family_name(self, word: str) -> bool:
+        """Whether somebody of the register is called so without a given name."""
+        return fold(word) in self._family_names
+
+    def people_sounding(self, words: str) -> tuple[Person, ...]:
+        """People whose full or family name is only spelled otherwise: `Sergej Lawrow`, `Lawrow` -> Sergey Lavrov."""
+        sound = sound_of(bare(words))
+        return tuple(self.people[id] for id in self._sounds.get(sound, ()))
 
     def office_of(self, title: str, country: str | None) -> str | None:
         """The office that a title names, of a state or body: `foreign minister`, `CHN` -> `CHN/foreign-minister`.
@@ -222,6 +248,16 @@ class Register:
             for form in sorted(alone):
                 names[form].append(person.id)
         return dict(names)
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[str]]:
+        sounds: dict[str, list[str]] = defaultdict(list)
+        for names in (self._full_names, self._family_names):
+            for name, ids in names.items():
+                if name.isascii() and len(name) > _SHORT:
+                    known = sounds[sound_of(name)]
+                    known.extend(id for id in ids if id not in known)
+        return dict(sounds)
 
     @cached_property
     def _posts(self) -> dict[str, list[Holder]]:

@@ -15,6 +15,8 @@ STANDING = re.compile(
     r"^(?:the|then|former|ex|current|acting|interim|outgoing|incoming|new|newly appointed|longtime|caretaker|his|her|"
     r"its|their|our|late|veteran|first female|top ranking)\s+"
 )
+_STYLED = "head-of-state"
+"""The kind of office whose title differs by the form of state: king, emir, president."""
 LONGEST_OWNER = 8
 """The most words that a state's or body's name before a title has."""
 TO = re.compile(r"^(.*?)\s+(?:to|in)\s+(?:the\s+)?(.+)$", re.DOTALL)
@@ -29,6 +31,7 @@ class OfficeKind:
     titles: tuple[str, ...]
     generic: bool
     single: bool
+    sector: str | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ def office_kind_of(row: Cells) -> OfficeKind:
         titles=(*row.words("titles"), *row.words("nicknames")),
         generic=cells["generic"] == "yes",
         single=cells["single"] == "yes",
+        sector=row.get("sector"),
     )
 
 
@@ -81,7 +85,10 @@ class Offices:
         self._own_titles: dict[str, dict[str, str]] = defaultdict(dict)
         self._owned_kinds: dict[str, dict[str, str]] = defaultdict(dict)
         self._everywhere: dict[str, set[str]] = defaultdict(set)
+        self._styles: set[str] = set()
         for office in self.by_id.values():
+            if office.kind == _STYLED:
+                self._styles.update(fold(title) for title in (office.title, *office.titles))
             for title in (office.title, *office.titles):
                 self._own_titles[office.owner].setdefault(fold(title), office.id)
                 if fold(title) not in self._kinds_by_title:
@@ -89,10 +96,10 @@ class Offices:
             if not self._is_one_of_many(office):
                 self._owned_kinds[office.owner].setdefault(office.kind, office.id)
 
-    def _is_one_of_many(self, office: Office) -> bool:
-        """Whether the kind's general title leaves open which office is meant: `special envoy` names no post."""
-        kind = self.kinds.get(office.kind)
-        return kind is not None and not kind.single and office.id.count("/") > 1
+    @staticmethod
+    def _is_one_of_many(office: Office) -> bool:
+        """Whether the kind's general title leaves open which office is meant: `ambassador`, `special envoy`."""
+        return office.id.count("/") > 1
 
     def find(self, title: str, owner: str | None) -> str | None:
         """The office that a title names, of `owner` (a state or body) where the context tells it.
@@ -117,13 +124,25 @@ class Offices:
         if own is not None:
             return own
         for kind in self._kinds_by_title.get(folded, ()):
+            if kind == _STYLED and self._is_style_of_others(folded, owner):
+                continue
             owned = self._owned_kinds.get(owner, {}).get(kind)
             if owned is not None:
                 return owned
         if owner in self._owned_kinds or not self._is_state(owner):
             return self._minister_of_known_state(folded, owner)
-        kinds = (kind for kind in self._kinds_by_title.get(folded, ()) if self.kinds[kind].generic)
+        kinds = (
+            kind
+            for kind in self._kinds_by_title.get(folded, ())
+            if self.kinds[kind].generic and not (kind == _STYLED and self._is_style_of_others(folded, owner))
+        )
         return next((f"{owner}/{kind}" for kind in kinds), None)
+
+    def _is_style_of_others(self, folded: str, owner: str) -> bool:
+        """Whether the title is what other states call their head, and this one does not: no king is of a republic."""
+        own = self._owned_kinds.get(owner, {}).get(_STYLED)
+        usual = fold(self.kinds[_STYLED].title)
+        return folded in self._styles and (own is not None or folded != usual)
 
     def _minister_of_known_state(self, folded: str, owner: str) -> str | None:
         """A state with rows of its own has no other head, but may have ministers that the table leaves out."""
@@ -183,9 +202,17 @@ class Offices:
 
     def is_single(self, office: str) -> bool:
         """Whether one person at a time holds the office."""
-        known = self.by_id.get(office)
-        kind = self.kinds.get(known.kind if known is not None else office.split("/")[1])
+        kind = self._kind(office)
         return kind is None or kind.single
+
+    def sector(self, office: str) -> str | None:
+        """The PLOVER sector of those who hold an office; None where the register does not know its kind."""
+        kind = self._kind(office)
+        return kind.sector if kind is not None else None
+
+    def _kind(self, office: str) -> OfficeKind | None:
+        known = self.by_id.get(office)
+        return self.kinds.get(known.kind if known is not None else (*office.split("/"), "")[1])
 
 
 def _without_standing(folded: str) -> str:

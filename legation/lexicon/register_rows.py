@@ -140,6 +140,8 @@ class OfficeKindRow(RegisterRow):
     """Whether every state has this office even without a row in `offices.csv`."""
     single: Literal["yes", "no"]
     """Whether one person at a time holds it."""
+    sector: Sector | None = None
+    """PLOVER sector of its holders; none for the offices of bodies of several states."""
     example: str
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from legation.merging.clusters import clusters_of
 from legation.merging.contested import contested_fields
 from legation.merging.likeness import Telling, is_other_event, one_event
 from legation.merging.tallies import commonest
-from legation.model import DateInterval, Event, Figure, Judgement
+from legation.model import Account, ActorCode, DateInterval, Event, Figure, Judgement
 
 Pair = tuple[Telling, Telling]
 MOST_WEEKS = 6
@@ -145,6 +146,19 @@ def event_of(
         outlets=tuple(sorted({outlets[account.article] for account in accounts})),
         contested=contested_fields(tellings, figures),
         asked_by=commonest(account.asked_by for account in accounts),
+        actor_codes=_codes(accounts),
+    )
+
+
+def _codes(accounts: Sequence[Account]) -> tuple[ActorCode, ...]:
+    """Of each actor the country and the sector that most accounts tell, in the order of ids."""
+    told: dict[str, list[ActorCode]] = defaultdict(list)
+    for account in accounts:
+        for one in account.actor_codes:
+            told[one.entity].append(one)
+    return tuple(
+        ActorCode(entity, commonest(one.country for one in codes), commonest(one.sector for one in codes))
+        for entity, codes in sorted(told.items())
     )
 
 
@@ -158,6 +172,9 @@ def _best_date(dates: Sequence[DateInterval | None]) -> DateInterval | None:
     told = [item for item in dates if item is not None]
     if not told:
         return None
+    if all(item.earliest is None for item in told):
+        # "By Friday" and "by the end of August": by Friday.
+        return min(told, key=lambda item: (item.latest or date.max, item.basis))
     counted = Counter((item.earliest, item.latest) for item in told)
 
     def rank(item: DateInterval) -> tuple[object, ...]:

@@ -14,6 +14,10 @@ from legation.model import Account, DateInterval
 TOLD_WITHIN = timedelta(days=10)
 """An account without a date, told as news, is taken to lie at most so long before its publication."""
 PLANNED_WITHIN = timedelta(days=90)
+OPEN = timedelta(days=45)
+"""How far an interval with an open end is taken to reach."""
+TOUCHING = 0.75
+"""What intervals that only touch are worth, of what one inside the other is worth."""
 ONE_TELLING = 0.62
 """Accounts at least so alike tell one event; chosen on the examples in `tests/merging`."""
 AT_ONE_TABLE = frozenset({"meeting", "call"})
@@ -97,8 +101,13 @@ def telling_of(
 
 def _interval(account: Account, published: DateInterval | None) -> tuple[date | None, date | None, bool]:
     told = account.date
-    if told is not None and (told.earliest or told.latest):
-        return told.earliest or told.latest, told.latest or told.earliest, True
+    if told is not None and told.earliest and told.latest:
+        return told.earliest, told.latest, True
+    if told is not None and told.latest:
+        # "By Friday": what led to the news of that day lies not long before it.
+        return max(told.latest, date.min + OPEN) - OPEN, told.latest, False
+    if told is not None and told.earliest:
+        return told.earliest, min(told.earliest, date.max - OPEN) + OPEN, False
     if account.historical or published is None or published.latest is None or published.earliest is None:
         return None, None, False
     if account.status in ("planned", "called-for"):
@@ -121,10 +130,22 @@ def by_date(left: Telling, right: Telling) -> Likeness | None:
     both = left.dated and right.dated
     if apart == 0:
         one_day = left.earliest == left.latest == right.earliest == right.latest
-        return Likeness(1.0 if both and one_day else 0.8 if both else 0.6, 3, "same day" if one_day else "dates meet")
+        if both and one_day:
+            return Likeness(1.0, 3, "same day")
+        share = TOUCHING + (1 - TOUCHING) * _shared_days(left, right)
+        return Likeness((0.8 if both else 0.6) * share, 3, "same day" if one_day else "dates meet")
     if apart == 1:
         return Likeness(0.5, 3, "a day apart")
     return Likeness(0.0, 3, f"{apart} days apart")
+
+
+def _shared_days(left: Telling, right: Telling) -> float:
+    """The share of the shorter interval that lies in the other: a week that touches a month in one day says little."""
+    if left.earliest is None or right.earliest is None or left.latest is None or right.latest is None:
+        return 0.0
+    shared = (min(left.latest, right.latest) - max(left.earliest, right.earliest)).days + 1
+    shorter = min((left.latest - left.earliest).days, (right.latest - right.earliest).days) + 1
+    return shared / shorter
 
 
 def by_parties(left: Telling, right: Telling) -> Likeness:

@@ -4,7 +4,7 @@ from legation.model.article import Article, Block, BlockKind, Problem
 from legation.model.dates import DateInterval, Precision, TimeExpression
 from legation.model.entities import Entity, EntityKind, Mention, Tenure, TenureRelation
 from legation.model.errors import LegationError
-from legation.model.events import Account, Channel, ChannelState, Contested, Event, Status
+from legation.model.events import Account, ActorCode, Channel, ChannelState, Contested, Event, Status
 from legation.model.figures import Bound, Figure
 from legation.model.findings import Findings
 from legation.model.judgements import Correction, Judgement, JudgementKind, Verdict
@@ -14,6 +14,7 @@ from legation.model.voice import Voice, VoiceKind
 
 __all__ = [
     "Account",
+    "ActorCode",
     "Article",
     "Block",
     "BlockKind",

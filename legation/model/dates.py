@@ -27,6 +27,24 @@ class DateInterval:
             other.earliest is None or self.latest is None or other.earliest <= self.latest
         )
 
+    def in_words(self) -> str:
+        """As a person writes it, never more precise than it is: `18 Feb 2023`, `Nov 2022`, `2018`, `undated`."""
+        first, last = self.earliest, self.latest
+        if first is None or last is None:
+            return f"from {first:%-d %b %Y}" if first else f"by {last:%-d %b %Y}" if last else "undated"
+        if first == last:
+            return f"{first:%-d %b %Y}"
+        if self.precision == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return f"{first:%Y}" if first.year == last.year else f"{first:%Y}–{last:%Y}"
+        one_month = (first.year, first.month) == (last.year, last.month)
+        if self.precision == "month" and one_month and first.day == 1 and last.day >= 28:
+            return f"{first:%b %Y}"
+        if one_month:
+            return f"{first:%-d}–{last:%-d %b %Y}"
+        if first.year == last.year:
+            return f"{first:%-d %b} – {last:%-d %b %Y}"
+        return f"{first:%-d %b %Y} – {last:%-d %b %Y}"
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:

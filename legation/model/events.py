@@ -13,6 +13,23 @@ ChannelState = Literal["open", "suspended", "called-for", "planned", "restored",
 
 
 @dataclass(frozen=True, slots=True)
+class ActorCode:
+    """Whose an actor is and what it is, in the codes of PLOVER: a US court is (USA, JUD), the UN (UNO, None)."""
+
+    entity: str
+    """Entity id, as in `sources` and `targets`."""
+    country: str | None
+    """ISO 3166 alpha-3; of a body of several states its international code: `UNO`, `EUR`, `IGO`, `NGO`."""
+    sector: str | None
+    """`GOV`, `MIL`, `JUD`, ... as the PLOVER manual lists them; None for a state that is named and no more."""
+
+    @property
+    def code(self) -> str:
+        """Both in a row, as CAMEO writes actors: `USAJUD`; empty where neither is known."""
+        return (self.country or "") + (self.sector or "")
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What one article tells of one event."""
 
@@ -41,6 +58,8 @@ class Account:
     """An act imputed to somebody (charged, accused of), not reported as done."""
     asked_by: str | None = None
     """Entity id of the one at whose request or invitation it took place, where the text says so."""
+    actor_codes: tuple[ActorCode, ...] = ()
+    """Country and sector of each source and target of which one of the two is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +90,8 @@ class Event:
     contested: tuple[Contested, ...] = ()
     asked_by: str | None = None
     """At whose request or invitation it took place; the commonest that is told."""
+    actor_codes: tuple[ActorCode, ...] = ()
+    """Country and sector of each source and target; the commonest that the accounts tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from legation.model import Article, Entity, Findings, Problem
 from legation.reading.cast import Cast
 from legation.reading.channels import find_channels
 from legation.reading.events import find_accounts, with_groups, without_idle_groups
+from legation.reading.events.actor_codes import with_actor_codes
+from legation.reading.events.governments import with_governments
 from legation.reading.events.speech_acts import with_speech_acts
 from legation.reading.figures import find_figures
 from legation.reading.opinions import opinions_on, with_opinions
@@ -25,6 +27,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     doc = parse(article, tools.nlp)
     times = find_times_of(article.text, article.published, read_spans(article))
     cast = find_cast(doc, article, tools.register, times)
+    cast = with_governments(doc, article, cast, tools.register)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
     opinions = opinions_on(statements, doc, cast, tools.events.relation) if tools.events.relation else {}
@@ -35,6 +38,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     officials = {name for name in cast.entities if tools.register.entity(name)}
     officials |= {held.person for held in tenures if held.post}
     accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc, tools.events.tables)
+    accounts = with_actor_codes(accounts, doc, article, cast, tenures, tools.register)
     cast = without_idle_groups(cast, accounts)
     channels = find_channels(doc, article, cast, times)
     named = [key for item in statements for key in (*item.targets, *item.addressees)]

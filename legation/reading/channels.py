@@ -193,7 +193,7 @@ def _parties(head: Token, governor: Token, actors: Actors) -> tuple[str, ...]:
                 if words is saying and entity is not None and entity.kind == "organisation":
                     # An outlet reports; it is no side.
                     continue
-                state = actors.country(name) or name
+                state = actors.side(name)
                 if state not in names and (actors.country(name) is not None or actors.is_body(name)):
                     names.append(state)
         if len(names) >= 2:

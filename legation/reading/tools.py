@@ -42,5 +42,5 @@ def load_tools(parser: str, tables: Sequence[Path] = ()) -> Tools:
         register=register,
         attribution=load_attribution_model(),
         statement_tables=load_statement_tables(),
-        events=EventTools(read_tables(), time_of, place_of, load_relation_model()),
+        events=EventTools(read_tables(), time_of, place_of, load_relation_model(), register.is_official),
     )

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from legation.model import DateInterval, LegationError, Tenure
+from legation.reckoning.differences import difference, name_of, told_once
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Holder, Register
+
+_NEAREST = 8
+"""Offices that an error names."""
+_HEADS = ("head-of-state", "head-of-government")
+_LIKE = 0.6
+"""The share of letters in common from which one office's name may be a slip of another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class Answer:
     register: tuple[Holding, ...]
     press: tuple[Holding, ...]
     disagreements: tuple[str, ...]
+    around: str = ""
+    """Where the register names nobody then: who held it before and who after that time, in words."""
 
     @property
     def name(self) -> str | None:
@@ -73,11 +83,11 @@ class Answer:
 
     def lines(self) -> list[str]:
         """The answer in words, one line a fact."""
-        when = f"in {self.on.basis}" if isinstance(self.on, DateInterval) else f"on {self.on.isoformat()}"
-        found = [f"{self.title} ({self.office}) {when}:"]
-        found += [_line(holding) for holding in self.register] or ["  the register names nobody"]
+        when = _interval(self.on).in_words()
+        found = [f"{self.title} ({self.office}) {'in' if isinstance(self.on, DateInterval) else 'on'} {when}:"]
+        found += [_line(holding) for holding in self.register] or [f"  the register names nobody{self.around}"]
         if self.press:
-            found += ["told by the press:", *(_line(holding) for holding in self.press)]
+            found += ["told by the press:", *_told_lines(self.press)]
         if self.disagreements:
             found += ["where they differ:", *(f"  {line}" for line in self.disagreements)]
         return found
@@ -90,22 +100,46 @@ def office_id(words: str, register: Register) -> str:
     owner, mark, kind = words.partition("/")
     if not mark:
         found = register.office_of(words, None) or register.office_of(words.title(), None)
-        if found is None:
-            raise LegationError(f"{words}: no such office; write COUNTRY/OFFICE, such as CHN/foreign-minister")
-        return found
-    named = register.named(owner)
-    country = owner if register.entity(owner) is not None else named[0].id if named else None
+        if found is not None:
+            return found
+        country = _owner_in(words, register)
+        if country is not None:
+            raise unknown_office(words, country, words, register)
+        raise LegationError(f"{words}: no such office; write COUNTRY/OFFICE, such as CHN/foreign-minister")
+    country = owner if register.entity(owner) is not None else _owner_in(owner, register)
     if country is None:
         raise LegationError(f"{words}: {owner} is no state or body of the register; give its code, such as CHN or NATO")
     found = register.office_of(kind.replace("-", " "), country)
-    if found is not None:
-        return found
-    if f"{country}/{kind}" in register.offices():
-        return f"{country}/{kind}"
-    near = [office for office in register.offices() if office.startswith(f"{country}/")]
-    if not near:
-        return f"{country}/{kind}"
-    raise LegationError(f"{words}: no such office; the register has {', '.join(near[:12])}")
+    return found if found is not None else f"{country}/{kind}"
+
+
+def unknown_office(asked: str, owner: str, kind: str, register: Register) -> LegationError:
+    """The error for an office that nobody knows: which offices of that state or body there are, the likest first."""
+    entity = register.entity(owner)
+    name = entity.name if entity is not None else owner
+    known = [office for office in register.offices() if office.startswith(f"{owner}/")]
+    if not known:
+        return LegationError(f"{asked}: the register knows no offices of {name}; a record of the press may")
+    near = sorted(known, key=lambda office: _distance(office.partition("/")[2], kind))[:_NEAREST]
+    more = f" and {len(known) - len(near)} more" if len(known) > len(near) else ""
+    return LegationError(f"{asked}: nobody is known to hold it; of {name} there are {', '.join(near)}{more}")
+
+
+def _distance(kind: str, asked: str) -> tuple[float, int]:
+    """How far one kind of office is from another one's name: where nothing is like it, the heads come first."""
+    ratio = SequenceMatcher(None, asked, kind).ratio()
+    return (1 - ratio if ratio > _LIKE else 1.0), _HEADS.index(kind) if kind in _HEADS else len(_HEADS)
+
+
+def _owner_in(words: str, register: Register) -> str | None:
+    """The state or body that words open with, as a name, code or demonym: `Kenya`, `KEN`, `Kenyan wizard`."""
+    parts = words.split()
+    for stop in range(len(parts), 0, -1):
+        lead = " ".join(parts[:stop])
+        found = register.demonym(lead) or next((entity.id for entity in register.named(lead)), None)
+        if found is not None or register.entity(lead) is not None:
+            return found or lead
+    return None
 
 
 def who_holds(
@@ -126,14 +160,31 @@ def who_holds(
     post = office_id(office, register)
     told = [tenure for tenure in tenures if tenure.post == post]
     known = tuple(_of_row(holder) for holder in register.holders(post, on))
+    around = "" if known else _around(post, on, register)
     days = published or {}
     press = tuple(
         _of_words(tenure, register, names) for tenure in told if _covers(tenure, on, days.get(tenure.article))
     )
-    differing = tuple(
-        line for tenure in told if (line := disagreement(tenure, days.get(tenure.article), register, names)) is not None
+    differing = (
+        found
+        for tenure in told
+        if _concerns(tenure, on, days.get(tenure.article))
+        and (found := difference(tenure, days.get(tenure.article), register, names)) is not None
     )
-    return Answer(post, register.office_title(post), on, known, press, tuple(dict.fromkeys(differing)))
+    return Answer(post, register.office_title(post), on, known, press, told_once(differing), around)
+
+
+def _around(post: str, on: date | DateInterval, register: Register) -> str:
+    """The last holder before a time and the first one after it, in words."""
+    asked = _interval(on)
+    before = [row for row in register.tenures(post) if row.until and _ends_before(row.until, asked)]
+    after = [row for row in register.tenures(post) if _ends_before(asked, row.since)]
+    told = [f"; until {row.until.in_words()} it was {row.person.name}" for row in before[-1:] if row.until]
+    return "".join(told + [f"; since {row.since.in_words()} it was {row.person.name}" for row in after[:1]])
+
+
+def _ends_before(left: DateInterval, right: DateInterval) -> bool:
+    return left.latest is not None and right.earliest is not None and left.latest < right.earliest
 
 
 def compare_tenures(
@@ -141,37 +192,23 @@ def compare_tenures(
 ) -> list[tuple[Tenure, str]]:
     """The press's tenures that do not fit the register's rows, each with what differs. The register is not changed."""
     days = published or {}
-    found = ((tenure, disagreement(tenure, days.get(tenure.article), register)) for tenure in tenures)
-    return [(tenure, line) for tenure, line in found if line is not None]
+    found = ((tenure, difference(tenure, days.get(tenure.article), register)) for tenure in tenures)
+    return [(tenure, str(item)) for tenure, item in found if item is not None]
 
 
-def disagreement(
-    tenure: Tenure, published: DateInterval | None, register: Register, names: Mapping[str, str] | None = None
-) -> str | None:
-    """What the register has against one telling; None where it agrees or has no rows to compare."""
-    if tenure.post is None:
-        return None
-    rows = register.tenures(tenure.post)
-    if not rows:
-        return None
-    name = _name_of(tenure.person, register, names)
-    title = register.office_title(tenure.post)
-    own = [holder for holder in rows if holder.person.id == tenure.person]
-    quoted = f"“{tenure.words}”"
-    if tenure.relation == "held":
-        return None if own else f"{quoted}: {name} was {title}; the register has no such row"
+def _concerns(tenure: Tenure, on: date | DateInterval, published: DateInterval | None) -> bool:
+    """Whether the telling says something of that time: its own time or the article's day meets it.
+
+    Who is told as a former holder may have been one on any day before the article; a telling without a day may be of
+    any time.
+    """
+    asked = _interval(on)
     when = tenure.since or tenure.until or published
-    if when is None or when.earliest is None or when.latest is None:
-        return None if own else f"{quoted}: {name} is {title}; the register has no such row"
-    holders = register.holders(tenure.post, when)
-    if tenure.relation in ("holds", "vacates"):
-        if any(holder.person.id == tenure.person for holder in holders):
-            return None
-        others = ", ".join(f"{holder.person.name} ({holder.row})" for holder in holders) or "nobody"
-        return f"{quoted}: {name} as {title} in {_shown(when)}; the register has {others}"
-    if not own:
-        return f"{quoted}: {name} named {title}; the register has no such row"
-    return None
+    if when is None:
+        return True
+    if tenure.relation == "held" and when is published:
+        return asked.earliest is None or when.latest is None or asked.earliest <= when.latest
+    return when.meets(asked) or _covers(tenure, on, published)
 
 
 def _covers(tenure: Tenure, on: date | DateInterval, published: DateInterval | None) -> bool:
@@ -201,17 +238,12 @@ def _of_row(holder: Holder) -> Holding:
 def _of_words(tenure: Tenure, register: Register, names: Mapping[str, str] | None) -> Holding:
     return Holding(
         tenure.person,
-        _name_of(tenure.person, register, names),
+        name_of(tenure.person, register, names),
         tenure.since,
         tenure.until,
         f"“{tenure.words}”",
         article=tenure.article,
     )
-
-
-def _name_of(person: str, register: Register, names: Mapping[str, str] | None) -> str:
-    entity = register.entity(person)
-    return entity.name if entity is not None else (names or {}).get(person) or person.replace("-", " ").title()
 
 
 def _shown(interval: DateInterval | None) -> str | None:
@@ -223,9 +255,17 @@ def _shown(interval: DateInterval | None) -> str | None:
     return first if first == last else f"{first}/{last}"
 
 
-def _line(holding: Holding) -> str:
-    since = f" since {_shown(holding.since)}" if holding.since else ""
-    until = f" until {_shown(holding.until)}" if holding.until else ""
+def _told_lines(holdings: Iterable[Holding]) -> list[str]:
+    """The press's holdings: one line for what several articles tell of one holder, with the first one's words."""
+    alike: dict[tuple[str, DateInterval | None, DateInterval | None], list[Holding]] = {}
+    for item in holdings:
+        alike.setdefault((item.person, item.since, item.until), []).append(item)
+    return [_line(group[0], len(group) - 1) for group in alike.values()]
+
+
+def _line(holding: Holding, more: int = 0) -> str:
+    since = f" since {holding.since.in_words()}" if holding.since else ""
+    until = f" until {holding.until.in_words()}" if holding.until else ""
     note = f" ({holding.note})" if holding.note else ""
     source = f"{holding.evidence}, article {holding.article}" if holding.article else holding.evidence
-    return f"  {holding.name}{note}{since}{until} [{source}]"
+    return f"  {holding.name}{note}{since}{until} [{source}{f', and {more} more' if more else ''}]"

@@ -479,7 +479,12 @@ INSERT OR IGNORE INTO touched SELECT 'speaker', coalesce(speaker, '') FROM state
 INSERT OR REPLACE INTO state VALUES ('settled', 'no');
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST_SHAPE, PEOPLE_OF_ONE_NAME, WHO_ASKED, WHAT_CHANGED)
+ACTOR_CODES = """
+ALTER TABLE accounts ADD COLUMN actor_codes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE events ADD COLUMN actor_codes TEXT NOT NULL DEFAULT '[]';
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST_SHAPE, PEOPLE_OF_ONE_NAME, WHO_ASKED, WHAT_CHANGED, ACTOR_CODES)
 
 
 def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:

@@ -19,7 +19,7 @@ ACTOR_LISTS = ("addressees", "targets", "sources")
 _SINGLE = (("mentions", "entity"), ("tenures", "person"), ("statements", "speaker"), ("figures", "claimant"))
 _LISTED = (
     ("statements", "addressees"), ("statements", "targets"), ("statements", "chain"), ("accounts", "sources"),
-    ("accounts", "targets"), ("channels", "parties"),
+    ("accounts", "targets"), ("accounts", "actor_codes"), ("channels", "parties"),
 )  # fmt: skip
 
 

@@ -314,7 +314,7 @@ def statements_by(
             "(EXISTS (SELECT 1 FROM json_each(s.issues) WHERE value = ?) "
             "OR EXISTS (SELECT 1 FROM json_each(s.targets) WHERE value = ?))"
         )
-        cells += [about.lower(), about.upper()]
+        cells += [about, about]
     if since:
         clauses.append("coalesce(s.date_latest, s.date_earliest, a.published_latest) >= ?")
         cells.append(since.isoformat())

@@ -12,6 +12,7 @@ from typing import Any
 from legation.model import Account, Article, Block, Correction, DateInterval, Entity, Event, Judgement, LegationError
 from legation.record import queries
 from legation.record.rows import fields_of, plain
+from legation.reporting.wording import codes_of
 
 Rows = list[dict[str, Any]]
 KINDS: dict[str, type] = queries.FINDING_TABLES | {
@@ -62,7 +63,7 @@ def tables(connection: sqlite3.Connection) -> dict[str, Rows]:
     event_of = {key: event.id for event in events for key in event.accounts}
     for row in found["accounts"]:
         row["event"] = event_of.get(row["id"])
-    found["events"] = [plain(event) for event in events]
+    found["events"] = [plain(event) | _sides(event) for event in events]
     for event in found["events"]:
         event["contested"] = [
             {"field": item["field"], "values": [{"value": value, "accounts": told} for value, told in item["values"]]}
@@ -78,9 +79,19 @@ def _finding(row: Any, article: Article) -> dict[str, Any]:
     spans = getattr(row, "content", None) or getattr(row, "evidence", None) or ((row.start, row.end),)
     words = " … ".join(article.words(span) for span in spans)
     out = dict(plain(row)) | {"words": words, "path": article.path}
-    if isinstance(row, Account) and row.date is None and article.published is not None:
-        out["date"] = plain(bound_of(row, article.published))
+    if isinstance(row, Account):
+        out |= _sides(row)
+        if row.date is None and article.published is not None:
+            out["date"] = plain(bound_of(row, article.published))
     return out
+
+
+def _sides(row: Account | Event) -> dict[str, list[str]]:
+    """The CAMEO-like codes of either side, in the order of `sources` and `targets`: `["USAGOV"]`."""
+    return {
+        "source_codes": list(codes_of(row.sources, row.actor_codes)),
+        "target_codes": list(codes_of(row.targets, row.actor_codes)),
+    }
 
 
 def bound_of(account: Account, published: DateInterval) -> DateInterval:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from legation.model import Findings
-from legation.reporting.wording import chain_of, clipped, name_of, names_of, speaker_of, when
+from legation.reporting.wording import chain_of, clipped, coded_names, name_of, names_of, speaker_of, when
 
 
 def findings_lines(findings: Findings, ids: Mapping[str, Sequence[str]] | None = None) -> list[str]:
@@ -71,7 +71,8 @@ def _accounts(findings: Findings) -> Iterator[str]:
     entities = {entity.id: entity for entity in findings.entities}
     for item in findings.accounts:
         flags = [item.status, *(["historical"] if item.historical else []), *(["alleged"] if item.alleged else [])]
-        who = f"{names_of(item.sources, entities)} → {names_of(item.targets, entities)}".strip(" →")
+        sides = (coded_names(side, item.actor_codes, entities) for side in (item.sources, item.targets))
+        who = " → ".join(sides).strip(" →")
         place = f", {item.place}" if item.place else ""
         line = f"{item.code or '-'} {item.label}: {who}{place}; {when(item.date)} ({', '.join(flags)})"
         yield f"{line}\n      “{clipped(findings.article.words(item.evidence[0]))}”  {item.id}"

@@ -8,7 +8,7 @@ from typing import Any
 from legation.model import Account, Article, Entity, Event, Figure, Statement
 from legation.record.rows import plain
 from legation.reporting.chronology import event_text
-from legation.reporting.wording import chain_of, name_of, names_of, speaker_of, when
+from legation.reporting.wording import chain_of, codes_of, name_of, names_of, speaker_of, when
 
 MARGIN = 80
 """Characters of context shown on either side of a content."""
@@ -66,6 +66,8 @@ def event_row(
         "status": event.status,
         "sources": names_of(event.sources, entities),
         "targets": names_of(event.targets, entities),
+        "source_codes": list(codes_of(event.sources, event.actor_codes)),
+        "target_codes": list(codes_of(event.targets, event.actor_codes)),
         "place": event.place,
         "outlets": list(event.outlets),
         "contested": [item.field for item in event.contested],

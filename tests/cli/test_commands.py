@@ -61,6 +61,29 @@ def test_said_about_what_is_no_issue_names_the_issues(press_record):
     assert len(result.output.strip().splitlines()) == 1
 
 
+def test_said_about_a_state_takes_its_name_as_well_as_its_code(press_record):
+    by_code = answer("said", "Antony Blinken", "--about", "CHN", "--record", press_record)
+    assert by_code.strip()
+    assert answer("said", "Antony Blinken", "--about", "China", "--record", press_record) == by_code
+
+
+def test_a_party_whom_the_record_does_not_name_is_told_so(press_record):
+    for command in ("chronology", "meetings"):
+        result = run(command, "--party", "Nobody Nowhere", "--record", press_record)
+        assert result.exit_code != 0
+        assert "Nobody Nowhere" in result.output
+
+
+def test_a_person_is_shown_by_name_or_id_with_offices_statements_and_events(press_record):
+    shown = answer("show", "Wang Yi", "--record", press_record)
+    assert shown == answer("show", "wang-yi", "--record", press_record)
+    assert "CHN/foreign-minister from 16 Mar 2013 until 30 Dec 2022 [register]" in shown
+    assert "statements, the last:" in shown
+    row = json.loads(answer("show", "wang-yi", "--record", press_record, "--json"))
+    assert row["articles"]
+    assert len(row["last_said"]) == 3
+
+
 def test_said_can_be_narrowed_by_issue_time_and_confidence(press_record):
     xi = json.loads(answer("said", "Xi Jinping", "--record", press_record, "--json"))
     about = json.loads(answer("said", "Xi Jinping", "--about", "taiwan", "--record", press_record, "--json"))
@@ -76,7 +99,7 @@ def test_said_can_be_narrowed_by_issue_time_and_confidence(press_record):
 def test_who_answers_with_name_since_when_and_evidence(press_record):
     shown = answer("who", "CHN/foreign-minister", "--on", "2023-01-15", "--record", press_record)
     assert "Qin Gang" in shown
-    assert "2022-12-30" in shown
+    assert "since 30 Dec 2022" in shown
     assert "register" in shown
     earlier = answer("who", "CHN/foreign-minister", "--on", "2022-05-15", "--record", press_record)
     assert "Wang Yi" in earlier
@@ -147,7 +170,7 @@ def test_a_correction_shows_in_the_record_and_in_its_history(press_record, tmp_p
     [
         pytest.param(("said", "Wang Yi", "--record", "missing.db"), "legation build", id="no record"),
         pytest.param(("build", "missing-folder"), "does not exist", id="no folder"),
-        pytest.param(("who", "CHN/harbour-master", "--on", "2023-01-15"), "the register has", id="no such office"),
+        pytest.param(("who", "CHN/harbour-master", "--on", "2023-01-15"), "CHN/head-of-state", id="no such office"),
         pytest.param(("who", "CHN/foreign-minister", "--on", "soon"), "YYYY", id="no date"),
         pytest.param(("show", "no-such-article"), "no such article", id="no such article"),
         pytest.param(("correct", "nothing", "--reject", "--why", "x"), "no such row", id="no such row"),

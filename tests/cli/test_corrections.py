@@ -53,6 +53,12 @@ def counted(record, table: str) -> int:
         ("accounts", "sources=nobody"),
         ("accounts", 'sources=["Nancy Pelosy"]'),
         ("channels", "parties=CHN"),
+        ("channels", 'parties=["CHN", "Atlantis"]'),
+        ("accounts", "code=CONFER"),
+        ("accounts", "label=meting"),
+        ("accounts", 'contexts=["millitary"]'),
+        ("statements", 'issues=["taiwann"]'),
+        ("tenures", "country=CHINA"),
     ],
 )
 def test_a_value_that_a_field_cannot_hold_is_refused_and_nothing_is_kept(record, correct, table, change) -> None:
@@ -137,3 +143,22 @@ def test_a_correction_that_the_tables_refuse_is_reported_and_stops_nothing(recor
     with Record(record) as opened:
         told = {item["id"]: item["unfit"] for item in opened.history() if item["row"] == row}
     assert "cannot hold" in told["k0"]
+
+
+def test_a_word_that_is_none_of_a_fields_words_gets_the_nearest_one(record, correct) -> None:
+    code, told = correct(first(record, "accounts"), "--set", "label=meting")
+    assert code != 0
+    assert "did you mean meeting" in told
+
+
+def test_two_people_whom_the_register_tells_apart_are_not_put_together(record, correct) -> None:
+    code, told = correct("wang-yi", "--merge", "qin-gang")
+    assert code != 0
+    assert "two people" in told
+
+
+def test_an_added_row_is_checked_like_an_edited_one(record, correct) -> None:
+    row = {"article": "woodside-summit.md", "words": "military", "channel": "telepathy", "parties": ["CHN", "USA"]}
+    code, told = correct("channels", "--add", json.dumps(row))
+    assert code != 0
+    assert "telepathy" in told

@@ -62,6 +62,39 @@ def test_an_office_that_the_register_alone_does_not_know_is_an_error_of_one_line
     assert "KEN/justice-minister" in shown
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        pytest.param("KEN/defence-minister", "KEN/foreign-minister", id="no holders known"),
+        pytest.param("USA/king", "USA/head-of-state", id="no such title in that state"),
+        pytest.param("ESP/president", "ESP/head-of-state", id="a kingdom has no president"),
+        pytest.param("DEU/foreign-ministre", "DEU/foreign-minister", id="misspelt"),
+        pytest.param("KEN", "KEN/head-of-state", id="the state alone"),
+        pytest.param("Kenyan wizard", "KEN/head-of-state", id="in words"),
+    ],
+)
+def test_an_unknown_office_is_answered_with_the_nearest_ones_of_that_state(run, asked, first):
+    status, shown = run("who", asked)
+    assert status == 1
+    assert shown.count("\n") == 1
+    assert shown.startswith(f"Error: {asked}: nobody is known to hold it; of ")
+    assert shown.split(" there are ")[1].startswith(first)
+
+
+def test_days_are_told_as_people_write_them(run):
+    shown = run("who", "CHN/foreign-minister", "--on", "2023-01-15")[1]
+    assert "on 15 Jan 2023:" in shown
+    assert "Qin Gang since 30 Dec 2022 until 25 Jul 2023 [register: holders_key.csv, line" in shown
+    assert "in Jan 2021:" in run("who", "USA/foreign-minister", "--on", "2021-01")[1]
+
+
+def test_an_office_that_was_vacant_names_who_stood_around_it(run):
+    shown = run("who", "USA/ambassador/CHN", "--on", "2021-06-01")[1]
+    assert "the register names nobody; until" in shown
+    assert "it was Terry Branstad; since" in shown
+    assert "it was Nicholas Burns" in shown
+
+
 HEADER = "office,person,since,until,note\n"
 
 
@@ -72,7 +105,7 @@ def test_your_own_holders_answer_with_their_row(run, tmp_path):
     assert "1 tenures of 1 people in 1 offices" in shown
     assert "legation.toml" in shown
     shown = run("who", "KEN/justice-minister", "--on", "2022", "--holders", "mine.csv")[1]
-    assert "Anna Holm since 2021-05-01/2021-05-31 [register: mine.csv, line 2]" in shown
+    assert "Anna Holm since May 2021 [register: mine.csv, line 2]" in shown
     (tmp_path / "legation.toml").write_text('tables = ["mine.csv"]', encoding="utf-8")
     assert "Anna Holm" in run("who", "KEN/justice-minister", "--on", "2022")[1]
     assert "legation.toml" not in run("holders", "mine.csv")[1]
@@ -107,7 +140,7 @@ def test_a_wikidata_result_becomes_a_table_that_who_asks(run, tmp_path):
     status, shown = run("holders", "query.csv", "--out", "holders_wikidata.csv")
     assert status == 0
     shown = run("who", "KEN/justice-minister", "--on", "2022", "--holders", "holders_wikidata.csv")[1]
-    assert "Anna Holm (Wikidata Q42) since 2021-05-04 [register: holders_wikidata.csv, line 2]" in shown
+    assert "Anna Holm (Wikidata Q42) since 4 May 2021 [register: holders_wikidata.csv, line 2]" in shown
 
 
 def test_a_wrong_wikidata_result_is_told_by_line_and_column_and_writes_nothing(run, tmp_path):

@@ -103,3 +103,37 @@ def test_an_update_stamp_only_confirms_the_day_that_the_dateline_names(stamp, st
         assert found.published_basis == "inferred"
         assert found.words(found.published_span) in stamp
         assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("stamp", "story", "days"),
+    [
+        pytest.param(
+            "UPDATED Mar 06, 2021, 08:15 AM", "Norway on March 4 closed its ports.", (4, 6), id="two days before"
+        ),
+        pytest.param("Updated: Mar 06, 2021", "Norway closed its ports on 6 March.", (6, 6), id="on that day"),
+        pytest.param("Updated: Mar 26, 2021", "Norway on March 4 closed its ports.", None, id="weeks before"),
+        pytest.param("Updated: Mar 02, 2021", "Norway will close its ports on March 1.", None, id="to come"),
+        pytest.param("Updated: Mar 06, 2021", "Norway on March 4, 2019 closed its ports.", None, id="another year"),
+    ],
+)
+def test_a_story_came_out_between_the_day_of_its_lead_and_its_update(stamp, story, days):
+    text = f"Ferry line closed by one neighbour\n{stamp}\n\n{story} Iceland was told by letter, officials said."
+    published = inferred(text).published
+    expected = (date(2021, 3, days[0]), date(2021, 3, days[1])) if days else None
+    assert ((published.earliest, published.latest) if published else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "days"),
+    [
+        pytest.param("On March 2 Norway opened a ferry line.", (date(2021, 3, 2), date(2021, 3, 4)), id="days before"),
+        pytest.param("Norway on February 2 opened a ferry line to Iceland.", None, id="weeks before"),
+        pytest.param("Norway opened a ferry line to Iceland.", None, id="no day"),
+        pytest.param("Norway will open a ferry line to Iceland on March 2.", None, id="a day to come"),
+    ],
+)
+def test_the_day_of_the_lead_and_an_update_shortly_after_it_bound_publication(lead, days):
+    text = f"Ferry line opens\nUpdated: Mar 04, 2021 14:12\n\n{lead}\n\nThe line had long been asked for."
+    found = inferred(text).published
+    assert ((found.earliest, found.latest) if found else None) == days

@@ -30,6 +30,8 @@ def page(*lines: str, body: str = BODY) -> str:
             "Published: 11:24, March 4, 2021 | Updated: 06:26, June 5, 2023", date(2021, 3, 4), id="update behind"
         ),
         pytest.param("Updated: June 5, 2023 | Published: March 4, 2021", date(2021, 3, 4), id="update before"),
+        pytest.param("4 of March of 2021, 19:12", date(2021, 3, 4), id="as translated from Spanish"),
+        pytest.param("the 4th of March, 2021", date(2021, 3, 4), id="in full"),
         pytest.param("2021-03-04 18:30", date(2021, 3, 4), id="ISO"),
         pytest.param("Harbour Post, 4 March 2021", date(2021, 3, 4), id="with the outlet"),
         pytest.param("Release time: 2021-03-04 Source: Harbour Post", date(2021, 3, 4), id="release time"),
@@ -156,8 +158,9 @@ def test_the_outlet_is_the_one_that_holds_the_copyright(line, outlet):
 
 
 def test_days_in_a_text_stand_at_their_words():
-    text = "On 4 March 2021 and on 2021-03-05, not on 31 February 2021."
+    text = "On 4 March 2021, the 6 of March of 2021 and on 2021-03-05, not on 31 February 2021."
     assert [(text[one.start : one.end], one.day) for one in days_in(text)] == [
         ("4 March 2021", date(2021, 3, 4)),
+        ("6 of March of 2021", date(2021, 3, 6)),
         ("2021-03-05", date(2021, 3, 5)),
     ]

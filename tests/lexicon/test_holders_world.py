@@ -30,7 +30,7 @@ CODES = (
 STATES = frozenset(CODES.split())
 # States of which, on some first of July from 2015 to 2024, no foreign minister is known, or none was in office
 # (Nigeria's presidents governed for months without ministers): a gap is better than a guess.
-THIN = frozenset({"GRD", "KNA", "MDG", "MNE", "NGA", "NPL", "NRU", "SDN", "SYC", "TON"})
+THIN = frozenset({"KNA", "MDG", "MNE", "NGA", "NPL", "NRU", "SDN", "SYC"})
 
 # Notes that let two persons hold one office at once: rival claims, and offices held jointly.
 SHARED = frozenset({"acting", "disputed", "de facto", "co-prince", "co-president", "captain regent"})

@@ -95,6 +95,12 @@ def test_a_ministry_without_its_state_is_told_by_the_context(register):
     assert register.body_of("the foreign ministry", "XYZ") is None
 
 
+def test_a_constitutional_court_is_not_the_supreme_court(register):
+    assert ids(register, "Thailand's constitutional court") == ["THA/constitutional-court"]
+    assert ids(register, "the Supreme Court of Thailand") == ["THA/supreme-court"]
+    assert register.body_of("the constitutional court", "GTM").id == "GTM/constitutional-court"
+
+
 def test_an_unknown_id_is_no_entity(register):
     assert register.entity("XYZ") is None
     assert register.entity("") is None

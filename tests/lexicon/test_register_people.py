@@ -96,13 +96,27 @@ def test_the_head_of_a_body_is_the_politician_of_that_name(register):
         ("US ambassador to China", None, "USA/ambassador/CHN"),
         ("ambassador to the United States", "CHN", "CHN/ambassador/USA"),
         ("special envoy for climate", "USA", "USA/special-envoy/climate"),
+        ("Taiwan's representative to the US", None, "TWN/ambassador/USA"),
+        ("EU special representative for human rights", None, "EU/special-envoy/human-rights"),
+        ("UN envoy for Libya", None, "UN/special-envoy/libya"),
         ("NATO Secretary General", None, "NATO/secretary-general"),
         ("EU foreign policy chief", None, "EU/high-representative"),
         ("chancellor", "DEU", "DEU/head-of-government"),
         ("chancellor", "GBR", "GBR/finance-minister"),
+        ("economics minister", "DEU", "DEU/economy-minister"),
+        ("economy minister", "FRA", "FRA/economy-minister"),
+        ("business secretary", "GBR", "GBR/business-secretary"),
+        ("trade minister", "KOR", "KOR/trade-minister"),
+        ("Polish National Security Bureau chief", None, "POL/national-security-adviser"),
+        ("secretary-general of the National Security Council", "TWN", "TWN/national-security-adviser"),
+        ("minister of foreign trade", "FIN", "FIN/trade-minister"),
+        ("Cuban president", None, "CUB/head-of-state"),
         ("baker", "CHN", None),
         ("foreign minister", None, None),
         ("ambassador to Atlantis", "CHN", None),
+        ("the US ambassador", None, None),
+        ("envoy", "JPN", None),
+        ("special envoy for Syria", None, None),
         ("", "CHN", None),
     ],
 )
@@ -115,6 +129,26 @@ def test_an_office_has_a_title(register):
     assert register.office_title("KEN/foreign-minister") == "Foreign Minister"
     assert register.office_title("KEN/ambassador/CHN") == "Ambassador to China"
     assert register.office_title("nothing") == "nothing"
+
+
+# The states of most diplomatic news whose trade, or where there is none, economy minister the register tells.
+TRADING = "AUS CAN CHN CZE DEU EGY ESP FIN FRA GBR IDN IND IRL IRN ISR ITA JPN KHM KOR MEX NLD NOR NZL PHL POL RUS "
+TRADING += "SAU SGP THA TUR TWN UKR USA VNM ZAF"
+MINISTERS = ("trade-minister", "economy-minister", "industry-minister", "business-secretary")
+
+
+@pytest.mark.parametrize("state", TRADING.split())
+def test_the_trade_or_economy_minister_of_a_state_of_the_news_is_known(register, state):
+    for year in (2016, 2019, 2024):
+        offices = (f"{state}/{name}" for name in MINISTERS)
+        assert any(register.holders(office, date(year, 10, 1)) for office in offices), year
+
+
+@pytest.mark.parametrize(
+    "state", "AFG BRA CAN DEU FRA GBR IND IRN ISR ITA JPN KOR NGA PHL POL RUS SGP TWN UKR USA".split()
+)
+def test_the_security_adviser_of_a_state_of_the_news_is_known(register, state):
+    assert held(register, f"{state}/national-security-adviser", date(2020, 2, 1))
 
 
 def test_two_tenures_of_one_person_are_kept_apart(register):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
@@ -13,7 +14,7 @@ from benchmarks.load import make_tellings
 from legation.merging.events import judge_accounts, merge_accounts
 from legation.merging.families import load_families
 from legation.merging.likeness import Telling, telling_of
-from legation.model import Account, DateInterval, Judgement, Span
+from legation.model import Account, ActorCode, DateInterval, Judgement, Span
 
 FAMILIES = load_families()
 COUNTRIES = {"antony-blinken": "USA", "wang-yi": "CHN", "john-kerry": "USA", "xi-jinping": "CHN", "qin-gang": "CHN"}
@@ -21,6 +22,11 @@ NUMBERS = count()
 
 
 def day(text: str) -> DateInterval:
+    if text.startswith("by "):
+        return DateInterval(None, date.fromisoformat(text[3:]), "unknown", text)
+    if ".." in text:
+        first, last = (date.fromisoformat(part) for part in text.split(".."))
+        return DateInterval(first, last, "month", text)
     return DateInterval(date.fromisoformat(text), date.fromisoformat(text), "day", text)
 
 
@@ -134,6 +140,25 @@ def test_an_undated_account_does_not_join_two_calls():
     assert not any({calls[0].account.id, calls[1].account.id} <= group for group in found)
 
 
+def test_what_led_to_the_news_of_several_days_is_one_visit():
+    tellings = [
+        told("halted the talks over the visit to Taiwan", "visit", "john-kerry TWN", "by 2022-08-05"),
+        told("suspended in August after the visit to Taiwan", "visit", "john-kerry TWN", "by 2022-08-31"),
+    ]
+    assert len(groups(tellings)) == 1
+    outlets = {telling.account.article: telling.account.article for telling in tellings}
+    (event,) = merge_accounts(tellings, judge_accounts(tellings), outlets)
+    assert event.date == day("by 2022-08-05")
+
+
+def test_a_guess_that_touches_a_month_in_its_first_day_is_another_meeting():
+    tellings = [
+        told("The two presidents met in Bali", "meeting", "antony-blinken wang-yi", "2022-11-01..2022-11-30"),
+        told("The two sides exchanged views on trade", "talks", "USA CHN", None, "2022-11-01"),
+    ]
+    assert len(groups(tellings)) == 2
+
+
 def test_a_persons_word_outranks_the_program():
     one, other = MUNICH[0].account.id, MUNICH[1].account.id
     apart = Judgement("same-event", one, other, "different", 1.0, "two sittings", "an analyst")
@@ -181,3 +206,12 @@ def test_no_event_spans_days_that_no_account_could_share():
     for event in merge_accounts(tellings, judge_accounts(tellings), outlets):
         days = [d for key in event.accounts if (d := by_id[key].earliest) and by_id[key].dated]
         assert not days or max(days) - min(days) <= timedelta(days=1)
+
+
+def test_an_event_has_the_sector_that_most_accounts_tell():
+    accounts = [told("They met", "meeting", "CHN USA", "2023-05-01").account for _ in range(3)]
+    sectors = zip(accounts, ("MIL", None, "MIL"), strict=True)
+    coded = [replace(account, actor_codes=(ActorCode("CHN", "CHN", sector),)) for account, sector in sectors]
+    tellings = [telling_of(account, "They met", None, COUNTRIES, FAMILIES) for account in coded]
+    [event] = merge_accounts(tellings, judge_accounts(tellings), {one.article: one.article for one in accounts})
+    assert event.actor_codes == (ActorCode("CHN", "CHN", "MIL"),)

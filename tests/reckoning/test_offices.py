@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -83,3 +84,27 @@ def test_what_the_press_tells_is_compared_with_the_rows(tenure, differs):
 def test_the_answer_is_plain_json():
     answer = who_holds("CHN/foreign-minister", DAY, [a_tenure("wang-yi")], REGISTER, {"a": a_day(DAY)})
     assert json.loads(json.dumps(answer.as_object()))["name"] == "Wang Yi"
+
+
+def published_on(*days: date) -> dict[str, DateInterval]:
+    return {f"a{number}": a_day(day) for number, day in enumerate(days)}
+
+
+def test_what_many_articles_tell_is_one_line_and_only_for_the_time_asked():
+    days = published_on(date(2022, 6, 1), date(2022, 6, 3), date(2022, 6, 9), date(2020, 6, 1))
+    told = [replace(a_tenure("anna-holm"), article=article) for article in days]
+    answer = who_holds(
+        "CHN/foreign-minister", DateInterval(DAY, date(2022, 6, 30), "month", "2022-06"), told, REGISTER, days
+    )
+    assert len(answer.disagreements) == 1
+    assert "“foreign minister” and 2 more: Anna Holm as Foreign Minister, 1–9 Jun 2022" in answer.disagreements[0]
+    shown = answer.lines()
+    assert sum("Anna Holm [“foreign minister”, article a0, and 2 more]" in line for line in shown) == 1
+    assert who_holds("CHN/foreign-minister", date(2021, 1, 1), told, REGISTER, days).disagreements == ()
+
+
+def test_a_former_holder_whom_the_register_lacks_is_told_of_times_before_the_article():
+    told = [a_tenure("anna-holm", "held")]
+    days = {"a": a_day(DAY)}
+    assert who_holds("CHN/foreign-minister", date(2015, 1, 1), told, REGISTER, days).disagreements
+    assert not who_holds("CHN/foreign-minister", date(2023, 1, 1), told, REGISTER, days).disagreements

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 import legation
 from legation.flow import settle_record
 from legation.model import (
+    Account,
+    ActorCode,
     Article,
     Block,
     DateInterval,
@@ -96,6 +99,18 @@ def test_people_of_one_name_get_ids_of_their_own_in_any_order_of_arrival(tmp_pat
     assert named == set(ids.items())
     assert held == {(key, id) for key, id in ids.items() if key != "again"}
     assert {(key, targets) for key, targets, _ in about} == {(key, (id,)) for key, id in ids.items()}
+
+
+def test_codes_of_actors_go_by_the_ids_that_persons_have_in_the_record(tmp_path):
+    codes = (ActorCode("anna-holm", "GHA", "EDU"),)
+    span = Span(0, 4)
+    account = Account("c1", "ghana", "CONSULT", None, (), "meeting", ("anna-holm",), (), None, None, "actual", False,
+                      None, span, (span,), actor_codes=codes)  # fmt: skip
+    keep(tmp_path / "r.db", [NORWAY, replace(GHANA, accounts=(account,))])
+    with legation.Record(tmp_path / "r.db") as record:
+        [kept] = queries.findings_of(record.connection, "accounts")
+    assert kept.sources == ("anna-holm-2",)
+    assert kept.actor_codes == (ActorCode("anna-holm-2", "GHA", "EDU"),)
 
 
 def test_a_person_is_no_longer_parted_when_the_other_one_is_gone(tmp_path):

@@ -11,11 +11,12 @@ from legation.model import Account, Article, DateInterval, Span, Statement, Time
 from legation.reading.cast import Cast
 from legation.reading.events.account_ids import account_id
 from legation.reading.events.actors import Actors
+from legation.reading.events.announcers import IsOfficial, with_announcer
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.askers import with_askers
 from legation.reading.events.background import is_background, is_past, own_words
 from legation.reading.events.candidates import Candidate, find_candidates
-from legation.reading.events.clauses import VERBAL, agent
+from legation.reading.events.clauses import VERBAL, agent, is_reciprocal
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
@@ -23,11 +24,19 @@ from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
 from legation.reading.events.places import place_of
 from legation.reading.events.relation import RelationModel
-from legation.reading.events.retold import aimed_at, occasion, retold
+from legation.reading.events.retold import (
+    aimed_at,
+    destination_before,
+    occasion,
+    retold,
+    with_hosts,
+    with_imposer,
+    with_maker,
+)
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
-from legation.reading.events.tables import EventTables
+from legation.reading.events.tables import EventTables, words_of
 from legation.reading.events.tellings import join_tellings
 
 _OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -36,6 +45,10 @@ _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "rel
 
 
 PlaceOf = Callable[[Doc, int, int, Cast], str | None]
+
+
+def _nobody(name: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,7 @@ class EventTools:
     place_of: PlaceOf
     relation: RelationModel | None = None
     """Decides between the codes of an ambiguous trigger; without it the table's word stands."""
+    is_official: IsOfficial = _nobody
 
 
 def find_accounts(
@@ -97,7 +111,9 @@ def _account(
         roles = with_both_sides(token, roles, actors.cast)
     if label.frame not in ("interview", "act") or label.code is not None:
         roles = without_outlet(roles, article)
-    reality = reality_of(token, tools.tables.status_of)
+    reality = reality_of(token, tools.tables.status_of, decreed=label.label in words_of("decreed"))
+    if inside is not None and reality.status in ("actual", "planned"):
+        roles = with_announcer(candidate, roles, inside.speaker, actors, tools.is_official)
     norm = norm_of(token)
     if norm is not None and norm.enacted is not None:
         reality = reality_of(norm.enacted, tools.tables.status_of)
@@ -106,7 +122,7 @@ def _account(
         return None
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
     dating = without_since(times, article) if label.code == "CONSULT" else times
-    day = day_of(token, candidate.span, dating, article, tools.time_of)
+    day = day_of(token, candidate.span, dating, article, tools.time_of, happened=reality.status in ("actual", "denied"))
     if reality.status == "actual" and token.tag_ not in ("VBD", "VBN") and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
@@ -123,11 +139,20 @@ def _account(
             return None
         roles = Roles(before.sources, before.targets)
         label, code = tools.tables.labels[before.label], before.code
+    if label.label == "attendance":
+        roles = with_hosts(candidate, roles, past, actors)
     if label.frame == "travel" and not roles.targets:
         roles = Roles(roles.sources, _arrived_in(candidate, roles, actors))
+    if label.label == "visit" and not roles.targets:
+        roles = Roles(roles.sources, destination_before(token, roles, past, actors))
+    if label.frame == "act":
+        roles = with_maker(candidate, roles, past)
     if label.frame == "speech" or label.label == "lawsuit" or label.code == "SANCTION":
         roles = aimed_at(candidate, roles, past, actors)
-    roles = with_nearby_target(label, token, roles, actors)
+    if label.label == "sanctions-lifted":
+        roles = with_imposer(candidate, roles, past, actors)
+    mutual = label.frame == "speech" and len(roles.sources) > 1 and token.pos_ in VERBAL and is_reciprocal(token)
+    roles = Roles(roles.sources, roles.sources) if mutual else with_nearby_target(label, token, roles, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
     if reality.status == "planned" and _is_content(token, code, roles, past):
@@ -210,7 +235,7 @@ def _first_person(candidate: Candidate, roles: Roles, speaker: str, actors: Acto
     if roles.sources or frame in ("speech", "mutual", "undergo"):
         return roles
     if doer is not None and doer.lower_ == "we":
-        return Roles((actors.country(speaker) or speaker,), roles.targets)
+        return Roles((actors.side(speaker),), roles.targets)
     return roles
 
 
@@ -242,9 +267,9 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
         return False
     frame = candidate.trigger.label.frame
     if frame == "speech":
-        own = {actors.country(name) or name for name in roles.sources}
-        foreign = [name for name in roles.targets if (actors.country(name) or name) not in own]
-        return bool(foreign) and bool(roles.sources)
+        own = actors.sides(roles.sources)
+        each_other = len(own) > 1 and roles.targets == roles.sources
+        return (bool(actors.foreign(roles.targets, own)) and bool(roles.sources)) or each_other
     if frame == "mutual" and candidate.token.pos_ in VERBAL and len(roles.sources) < 2:
         # "an envoy I met": the reporter is no side.
         doer = agent(candidate.token)

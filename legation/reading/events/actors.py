@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
+from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
+from legation.lexicon.table import read_table
 from legation.model import Entity
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import agent, lemma_of, together, undergoer
@@ -32,6 +35,22 @@ _HEADS = frozenset({"leader", "president", "minister"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
+class RegionRow(BaseModel):
+    """A region, or the adjective of one, that stands for a body of its states (by the body's id)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    body: str
+    example: str
+
+
+@cache
+def regions() -> Mapping[str, str]:
+    """The body for which each word stands."""
+    return {row.word: row.body for row in read_table("region_words", RegionRow)}
+
+
 class Actors:
     """Looks up the entities of one article by the words that name them."""
 
@@ -42,8 +61,8 @@ class Actors:
 
     def note_pair(self, at: int, names: Iterable[str]) -> None:
         """Notes the parties of an event told at character `at`; where they are of two states, `the two` are these."""
-        of_each = ((self.country(name), name) for name in names)
-        states = list(dict.fromkeys(state or name for state, name in of_each if state or self.is_body(name)))
+        known = (name for name in names if self.country(name) is not None or self.is_body(name))
+        states = list(dict.fromkeys(self.side(name) for name in known))
         if len(states) == 2:
             self._pairs.append((at, states))
 
@@ -75,6 +94,18 @@ class Actors:
         """The state that an entity belongs to; a state belongs to itself."""
         return self.cast.country(name)
 
+    def side(self, name: str) -> str:
+        """The state that an entity stands with; one of no state stands for itself."""
+        return self.country(name) or name
+
+    def sides(self, names: Iterable[str]) -> set[str]:
+        """The states of several entities, and those of them that are of no state."""
+        return {self.side(name) for name in names}
+
+    def foreign(self, names: Iterable[str], own: Collection[str]) -> tuple[str, ...]:
+        """Those of the entities that stand with none of the sides `own`."""
+        return tuple(name for name in names if self.side(name) not in own)
+
     def is_many(self, name: str) -> bool:
         """Whether an entity has members who may meet: a body of several states, a group."""
         entity = self.cast.entities.get(name)
@@ -87,12 +118,17 @@ class Actors:
     def _named(self, token: Token) -> str | None:
         mention = self.cast.at(token.idx)
         if mention is None:
-            return None
+            return self._region(token)
         entity = self.cast.entities.get(mention.entity)
         if mention.form == "description" and entity is not None and entity.kind == "organisation" and entity.country:
             # Police, troops and ministries that have no name of their own act for their state.
             return entity.country
         return mention.entity
+
+    def _region(self, token: Token) -> str | None:
+        """`Europe`, `the European side`: the union of that region, where the article names it."""
+        body = regions().get(token.lower_) if token.text[:1].isupper() else None
+        return body if body in self.cast.entities else None
 
     def _single(self, token: Token, depth: int = 3) -> list[str]:
         own = self._named(token)
@@ -116,6 +152,9 @@ class Actors:
             return self._meant(token) if depth else []
         if lemma_of(token) in _COMPANIES and depth and _is_bare(token):
             return self._company(token)
+        governed = self._governed(token)
+        if governed:
+            return governed
         # "Lund's predecessor" is not Lund.
         another = lemma_of(token) in _OTHERS
         modifiers = [one for one in token.children if one.dep_ in _MODIFIERS and not (another and one.dep_ == "poss")]
@@ -128,9 +167,22 @@ class Actors:
         other = self._other_side(token)
         if other:
             return other
+        if lemma_of(token) in words_of("areas"):
+            return self._bordering(token) or list(dict.fromkeys(found))
+        if lemma_of(token) in words_of("talks"):
+            # "rejected a meeting with Holm in Oslo": where it was to be is no side.
+            return self._after(token, ("between", "with"), depth) or list(dict.fromkeys(found))
         # "her counterpart in Oslo" is no Norwegian.
         places = () if any(one.tag_ == "PRP$" for one in token.children) else ("in",)
         return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
+
+    def _governed(self, token: Token) -> list[str]:
+        """`The Biden administration`, `Lund's government`: the state, not the person."""
+        if lemma_of(token) not in words_of("governing"):
+            return []
+        heads = (one for one in token.children if one.dep_ in ("compound", "poss", "nmod"))
+        people = (self.entity(name) for one in heads if (name := self._named(one)) is not None)
+        return [one.country for one in people if one is not None and one.kind == "person" and one.country is not None]
 
     def _behind(self, modifier: Token, depth: int) -> list[str]:
         """The entity of a modifier; of `the two leaders' offices` the leaders' states."""
@@ -140,6 +192,16 @@ class Actors:
         if not own.startswith(GROUP):
             return [own]
         return self._single(modifier, depth - 1) if depth else [own]
+
+    def _bordering(self, area: Token) -> list[str]:
+        """`Waters east of the island`, `airspace near Norland`: whose the area is or beside whom it lies."""
+        for one in area.subtree:
+            if one.dep_ == "pobj" and one.i > area.i:
+                own = self._named(one)
+                found = [own] if own is not None else self._island(one)
+                if found:
+                    return found
+        return []
 
     def _members(self, token: Token, depth: int) -> list[str]:
         found = self._after(token, ("of", "from"), depth)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -50,20 +50,20 @@ class Antecedents:
         """The last event told before `noun` that it may stand for; None for a noun that names its own event."""
         return self._last(noun) if points_back(noun) else None
 
-    def near(self, noun: Token) -> Account | None:
-        """As `of`, for nouns with owners too: `its drills`, `his arrest`."""
-        return self._last(noun)
+    def near(self, noun: Token, fits: Callable[[Account], bool] | None = None) -> Account | None:
+        """As `of`, for nouns with owners too: `its drills`, `his arrest`; of the events that fit."""
+        return self._last(noun, fits)
 
     def by(self, token: Token) -> Account | None:
         """The account that the word itself triggered."""
         return next((account for at, account in self._told if at.i == token.i), None)
 
-    def _last(self, noun: Token) -> Account | None:
+    def _last(self, noun: Token, fits: Callable[[Account], bool] | None = None) -> Account | None:
         """The nearest event of news before `noun`; where there is none, the nearest one denied or retold."""
         labels = self._labels.get(lemma_of(noun), ())
         second: Account | None = None
         for told, account in reversed(self._told):
-            if told.i >= noun.i or account.label not in labels:
+            if told.i >= noun.i or account.label not in labels or (fits is not None and not fits(account)):
                 continue
             distance = _sentences_between(told, noun)
             if distance > REACH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -20,6 +21,11 @@ _OBJECT_ACTS = frozenset(
     "prompt provoke spur".split()
 )
 """Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
+
+_CALLING = frozenset({"call", "appeal", "plead"})
+"""Verbs after which the one called on does what the infinitive says: `called on Norland to leave`."""
+
+_DAYS = frozenset({*calendar.day_name, *calendar.month_name[1:]})
 
 _WRONG_LEMMAS = {
     "hop": "hope",
@@ -55,11 +61,38 @@ def is_passive(verb: Token) -> bool:
 
 def _own_subject(verb: Token) -> Token | None:
     for one in verb.children:
-        if one.dep_ in SUBJECTS or one.dep_ in PASSIVE_SUBJECTS:
+        if (one.dep_ in SUBJECTS or one.dep_ in PASSIVE_SUBJECTS) and not _opens_report(one):
             if one.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 return verb.head
             return one
+    return _after_day(verb) or (_strayed(verb, before=True) if verb.dep_ == "ROOT" else None)
+
+
+def _after_day(verb: Token) -> Token | None:
+    """`On Monday Norland announced`: without a comma the parser takes the doer for a part of the day's name."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("conj", "xcomp"):
+        return None
+    for one in verb.children:
+        if one.dep_ == "prep" and one.i < verb.i:
+            for name in one.children:
+                if name.dep_ == "pobj" and name.i > one.i + 1 and name.tag_ == "NNP" and name.nbor(-1).text in _DAYS:
+                    return name
     return None
+
+
+def _opens_report(noun: Token) -> bool:
+    """`Oslo: Holm met Berg`: the town of a dateline does nothing."""
+    after = noun.i + 1
+    return noun.left_edge.i == noun.sent.start and after < len(noun.doc) and noun.doc[after].text == ":"
+
+
+def is_reciprocal(verb: Token) -> bool:
+    """`accused each other`, `criticised one another`."""
+    done_to = child(verb, "dobj", "dative")
+    if done_to is None:
+        return False
+    around = [one.lower_ for one in done_to.doc[max(0, done_to.i - 1) : done_to.i + 2]]
+    return around[:2] == ["each", "other"] or around[-2:] == ["one", "another"] or around[:2] == ["one", "another"]
 
 
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP"})
@@ -70,9 +103,8 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return own
-    strayed = _strayed(verb, before=True) if verb.dep_ == "ROOT" else None
-    if strayed is not None or steps == 0:
-        return strayed
+    if steps == 0:
+        return None
     head = verb.head
     if verb.pos_ == "ADJ" and verb.dep_ == "acomp" and head.pos_ in VERBAL:
         # "is due to meet"
@@ -100,6 +132,9 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
         done_to = child(head, "dobj")
         if done_to is not None and not is_passive(head) and lemma_of(head) in _OBJECT_ACTS:
             return done_to
+        called = next(prepositional(head, {"on", "upon", "to"}), None) if lemma_of(head) in _CALLING else None
+        if called is not None and called.i < verb.i:
+            return called
         return surface_subject(head, steps - 1)
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and _belongs_above(verb, head):
         return surface_subject(head.head, steps - 1)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from legation.model import Article, DateInterval, Span, TimeExpression
+from legation.reading.events.asides import aside_of, day_beside
+from legation.reading.events.clauses import VERBAL
+from legation.reading.events.tables import words_of
 
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _COMMA = 2
 """Characters between a date and its `when`."""
+_SHORTEST = 3
+"""Letters of a weekday."""
+_DEPENDENT = frozenset({"xcomp", "acl", "pcomp", "relcl", "ccomp"})
 _CROSSED = frozenset({"ccomp", "relcl", "parataxis"})
 
 
@@ -20,14 +26,71 @@ TimeOf = Callable[[Doc, int, int, Sequence[TimeExpression]], TimeExpression | No
 
 
 def day_of(
-    token: Token, span: Span, times: Sequence[TimeExpression], article: Article, time_of: TimeOf
+    token: Token,
+    span: Span,
+    times: Sequence[TimeExpression],
+    article: Article,
+    time_of: TimeOf,
+    happened: bool = True,
 ) -> DateInterval | None:
-    """The date of the event that `token` (at `span`) tells of; None where the text gives none."""
-    told = time_of(token.doc, span.start, span.end, times)
-    interval = (
-        told.interval if told is not None else _when(token, times) or _only_date(token, times) or _fronted(token, times)
-    )
+    """The date of the event that `token` (at `span`) tells of; None where the text gives none.
+
+    `happened` says whether it has taken place: what led to something else was not later than that.
+    """
+    aside = aside_of(token)
+    if aside is None:
+        interval = _told(token, span, times, article, time_of, happened)
+    else:
+        # "cancelled the talks on Friday in answer to the visit": Friday is the day of the cancelling.
+        inside = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+        interval = _told(token, span, [one for one in times if inside.holds(one.span)], article, time_of, happened)
+        if interval is None and happened and aside.verb is not None:
+            verb = Span(aside.verb.idx, aside.verb.idx + len(aside.verb))
+            interval = day_beside(aside, _told(aside.verb, verb, times, article, time_of, True), times)
     return _founding(token, interval, article) or interval
+
+
+def _told(
+    token: Token, span: Span, times: Sequence[TimeExpression], article: Article, time_of: TimeOf, happened: bool
+) -> DateInterval | None:
+    told = time_of(token.doc, span.start, span.end, times)
+    if told is None:
+        return _when(token, times) or _only_date(token, times) or _fronted(token, times)
+    if _is_of_what_follows(told, token.doc) and told.interval is not None:
+        first = article.published.latest if article.published is not None and not happened else None
+        return DateInterval(first, told.interval.latest, "unknown", f"before {told.words}")
+    return _coming(token, told, article)
+
+
+def _is_of_what_follows(told: TimeExpression, doc: Doc) -> bool:
+    """`meet before the conference in Oslo at the end of May`: May is the month of the conference."""
+    at = _token_at(doc, told.span.start)
+    while at is not None and at.head.pos_ not in VERBAL and at.head != at:
+        at = at.head
+    if at is None:
+        return False
+    return any(
+        one.lower_ in words_of("aside_ahead")
+        and one.right_edge.i == at.left_edge.i - 1
+        and any(deeper.dep_ == "pobj" for part in (one, *one.children) for deeper in part.children)
+        for one in at.head.children
+    )
+
+
+def _coming(token: Token, told: TimeExpression, article: Article) -> DateInterval | None:
+    """`Holm meets Berg on Wednesday`: in the story, a present tense means the Wednesday to come."""
+    day, published = told.interval, article.published
+    if day is None or day.earliest is None or day.earliest != day.latest or token.tag_ not in ("VBZ", "VBP"):
+        return day
+    if published is None or published.earliest is None or day.earliest >= published.earliest:
+        return day
+    weekday = f"{day.earliest:%A}".lower()
+    words = told.words.lower().rstrip(".")
+    in_story = any(block.kind == "body" and block.start <= token.idx < block.end for block in article.blocks)
+    if not in_story or len(words) < _SHORTEST or not weekday.startswith(words):
+        return day
+    ahead = day.earliest + timedelta(days=7)
+    return DateInterval(ahead, ahead, day.precision, day.basis)
 
 
 def without_since(times: Sequence[TimeExpression], article: Article) -> list[TimeExpression]:
@@ -63,7 +126,19 @@ def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | 
     if len(inside) != 1:
         return None
     when = _token_at(token.doc, inside[0].span.start)
-    return inside[0].interval if when is not None and _clause_of(when) == _clause_of(token) else None
+    if when is None or _clause_of(when) != _clause_of(token) or _is_deeper(when, token):
+        return None
+    return inside[0].interval
+
+
+def _is_deeper(when: Token, token: Token) -> bool:
+    """`agreed to meet in May`: May is the month of the meeting, not of the agreement."""
+    for above in when.ancestors:
+        if above == token or above in token.ancestors:
+            return False
+        if above.pos_ in VERBAL and above.dep_ in _DEPENDENT:
+            return True
+    return False
 
 
 def _fronted(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from legation.model import Mention
 from legation.reading.events.actors import Actors
+from legation.reading.events.clauses import SUBJECTS, VERBAL
 from legation.reading.events.roles import Roles
 from legation.reading.events.tables import LabelRow
 
@@ -21,9 +22,9 @@ def with_nearby_target(label: LabelRow, token: Token, roles: Roles, actors: Acto
     one that the sentences beside it do. Of several, at the one that the article names most."""
     if label.code != "SANCTION" or label.frame != "act" or roles.targets or not roles.sources:
         return roles
-    own = {actors.country(name) or name for name in roles.sources}
+    own = actors.sides(roles.sources)
     for window in _windows(token):
-        found = _foreign_states(window, own, actors)
+        found = _foreign_states(window, own, actors, token)
         if found:
             meant = _meant(found, actors)
             return Roles(roles.sources, (meant,)) if meant is not None else roles
@@ -40,16 +41,28 @@ def _windows(token: Token) -> Iterator[Span]:
         yield doc[sentence.end].sent
 
 
-def _foreign_states(window: Span, own: set[str], actors: Actors) -> list[str]:
+def _foreign_states(window: Span, own: set[str], actors: Actors, measure: Token) -> list[str]:
     mentions = actors.cast.within(window.start_char, window.end_char)
-    named = (actors.country(one.entity) for one in mentions if not _is_beside(one, window))
+    named = (actors.country(one.entity) for one in mentions if not _is_beside(one, window, measure))
     return list(dict.fromkeys(name for name in named if name is not None and name not in own))
 
 
-def _is_beside(mention: Mention, window: Span) -> bool:
-    """`Under pressure from Norland`, `alongside Norland`: a state that stands with the measure, not against it."""
+def _is_beside(mention: Mention, window: Span, measure: Token) -> bool:
+    """`Under pressure from Norland`, `Norland did so too`: a state that stands with the measure, not against it."""
     name = window.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return name is not None and name.root.dep_ == "pobj" and name.root.head.lower_ in _BESIDE
+    if name is None or not len(name):
+        return False
+    if name.root.dep_ == "pobj" and name.root.head.lower_ in _BESIDE:
+        return True
+    verb = name.root.head
+    return name.root.dep_ in SUBJECTS and verb.pos_ in VERBAL and measure in (*_joined(verb), verb)
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """The verbs of the clauses that `and` joins to a verb's, on either side."""
+    if verb.dep_ in ("conj", "ccomp", "advcl") and verb.head.pos_ in VERBAL:
+        yield verb.head
+    yield from (one for one in verb.children if one.dep_ in ("conj", "ccomp", "advcl") and one.pos_ in VERBAL)
 
 
 def _meant(states: list[str], actors: Actors) -> str | None:

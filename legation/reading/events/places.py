@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from legation.reading.events.actors import Actors
+from legation.reading.events.clauses import prepositional
 
 _AT = frozenset({"in", "at", "near", "outside", "off"})
 
@@ -29,6 +30,9 @@ def _holders(token: Token) -> Iterator[Token]:
     """The trigger, its object, and for a noun the verb that carries it."""
     yield token
     yield from (one for one in token.children if one.dep_ == "dobj")
+    if token.pos_ == "NOUN":
+        # "the arrest of a sailor in Nairobi": the parser hangs the town on the sailor.
+        yield from prepositional(token, {"of"})
     if token.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         yield token.head
         above = token.head.head

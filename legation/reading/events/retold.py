@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
 from legation.model import Account
@@ -11,9 +9,11 @@ from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.candidates import Candidate
 from legation.reading.events.clauses import SUBJECTS, VERBAL, agent, complements, lemma_of, prepositional, undergoer
-from legation.reading.events.roles import Roles
+from legation.reading.events.roles import Roles, made_by
 from legation.reading.events.tables import words_of
 
+_NEAR = 0
+"""How many words before its sentence the journey may stand whose goal a visit shares."""
 _AT = frozenset({"in", "during", "at"})
 
 
@@ -43,8 +43,8 @@ def _beside(noun: Token, roles: Roles, past: Antecedents, actors: Actors) -> Acc
     account = past.near(noun)
     if account is None:
         return None
-    theirs = {actors.country(name) or name for name in (*account.sources, *account.targets)}
-    return account if {actors.country(name) or name for name in roles.sources} == theirs else None
+    theirs = actors.sides((*account.sources, *account.targets))
+    return account if actors.sides(roles.sources) == theirs else None
 
 
 def _journey(candidate: Candidate, roles: Roles, past: Antecedents) -> Account | None:
@@ -60,13 +60,13 @@ def _captors(token: Token, roles: Roles, past: Antecedents, actors: Actors) -> t
     asked = undergoer(token) if token.pos_ in VERBAL else None
     if asked is None or lemma_of(asked) not in words_of("freeing"):
         return ()
-    own = {actors.country(name) or name for name in roles.sources}
+    own = actors.sides(roles.sources)
     return next(
         (
             found
             for account in reversed([told for _, told in past.told])
             if account.label in words_of("holding") and set(roles.targets) & set(account.targets)
-            if (found := _foreign(account.sources, own, actors))
+            if (found := actors.foreign(account.sources, own))
         ),
         (),
     )
@@ -78,14 +78,14 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
     captors = _captors(token, roles, past, actors)
     if captors:
         return Roles(roles.sources, captors)
-    own = {actors.country(name) or name for name in roles.sources}
-    if not roles.sources or _foreign(roles.targets, own, actors):
+    own = actors.sides(roles.sources)
+    if not roles.sources or actors.foreign(roles.targets, own):
         return roles
     for noun in _spoken_of(token):
-        account = past.near(noun)
+        account = _meant(noun, past, actors)
         if account is not None:
             for side in (account.sources, account.targets):
-                found = _foreign(side, own, actors)
+                found = actors.foreign(side, own)
                 if found:
                     return Roles(roles.sources, found)
             return roles
@@ -94,12 +94,70 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
         first = past.by(token.head)
         if first is not None and set(roles.sources) <= set(first.sources):
             present = [name for name in first.targets if (one := actors.entity(name)) is None or one.kind != "place"]
-            return Roles(roles.sources, _foreign(present, own, actors))
+            return Roles(roles.sources, actors.foreign(present, own))
     prompter = _prompter(token)
-    found = _foreign(actors.of(prompter), own, actors) if prompter is not None else ()
+    found = actors.foreign(actors.of(prompter), own) if prompter is not None else ()
     if found:
         return Roles(roles.sources, found)
     return roles
+
+
+def _meant(noun: Token, past: Antecedents, actors: Actors) -> Account | None:
+    """The event that a noun stands for; `the ban on Norwegian fish` is one with which Norway has to do."""
+    named = _named_with(noun, actors)
+    return past.near(noun, lambda told: named <= actors.sides((*told.sources, *told.targets)))
+
+
+def _named_with(noun: Token, actors: Actors) -> set[str]:
+    """The sides that a noun's own words name: `the ban on Norwegian fish`."""
+    return actors.sides(actors.of_all((noun, *prepositional(noun, {"on", "against", "to", "for"}))))
+
+
+def with_imposer(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
+    """The roles of a measure's end; `demanded that the ban be lifted` leaves to the reader that its maker ends it."""
+    token = candidate.token
+    noun = undergoer(token) if token.pos_ in VERBAL else None
+    if roles.sources or noun is None or noun.pos_ != "NOUN":
+        return roles
+    for clause in made_by(noun):
+        against = actors.of_all(prepositional(clause, candidate.trigger.to))
+        return Roles(actors.of(agent(clause)), roles.targets or against)
+    hit = _named_with(noun, actors)
+    told = past.near(noun, lambda told: hit <= actors.sides(told.targets))
+    return Roles(told.sources, roles.targets or told.targets) if told is not None else roles
+
+
+def with_maker(candidate: Candidate, roles: Roles, past: Antecedents) -> Roles:
+    """The roles of an act; `the new rules bar two firms` is done by whoever made the rules."""
+    token = candidate.token
+    doer = agent(token) if token.pos_ in VERBAL else None
+    if roles.sources or doer is None or doer.pos_ != "NOUN":
+        return roles
+    told = past.near(doer)
+    return (
+        Roles(told.sources, roles.targets) if told is not None and not set(told.sources) & set(roles.targets) else roles
+    )
+
+
+def with_hosts(candidate: Candidate, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
+    """The roles of an attendance; `Holm attended the meeting` brings her to the others who met."""
+    noun = undergoer(candidate.token) if candidate.token.pos_ in VERBAL else None
+    told = past.of(noun) if noun is not None and not roles.targets else None
+    if told is None:
+        return roles
+    others = actors.foreign((*told.sources, *told.targets), actors.sides(roles.sources))
+    return Roles(roles.sources, tuple(dict.fromkeys(others)))
+
+
+def destination_before(token: Token, roles: Roles, past: Antecedents, actors: Actors) -> tuple[str, ...]:
+    """Where a journey without a goal went: `Holm flew to Norland, which opened the way for Berg's visit`."""
+    own = actors.sides(roles.sources)
+    for told, account in reversed(past.told):
+        if token.sent.start - told.i > _NEAR:
+            break
+        if account.label == "visit" and account.targets and token.i > told.i:
+            return actors.foreign(account.targets, own) if own else ()
+    return ()
 
 
 def _prompter(token: Token) -> Token | None:
@@ -108,10 +166,6 @@ def _prompter(token: Token) -> Token | None:
     if token.dep_ != "xcomp" or lemma_of(verb) not in words_of("prompting"):
         return None
     return agent(verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else agent(verb)
-
-
-def _foreign(names: Iterable[str], own: set[str], actors: Actors) -> tuple[str, ...]:
-    return tuple(name for name in names if (actors.country(name) or name) not in own)
 
 
 def _spoken_of(token: Token) -> list[Token]:

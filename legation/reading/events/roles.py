@@ -103,11 +103,12 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     if frame == "appoint":
         sources, targets = _appointed(sources, targets, actors)
     if frame not in ("mutual", "travel", "interview"):
-        # "a court in Chicago" acts for its state.
+        # "a court in Chicago" acts for its state; "recalled its envoy from Oslo" is aimed at a state.
         sources = actors.places_as_states(sources)
+        targets = tuple(name for name in actors.places_as_states(targets) if name not in sources) or targets
     if frame == "undergo":
         sources, targets = _sent_away(token, sources, targets, actors)
-    if frame == "undergo" and not sources and token.pos_ in VERBAL and is_passive(token):
+    if frame == "undergo" and not sources and (token.pos_ not in VERBAL or is_passive(token)):
         sources = _jurisdiction(token, actors)
     if frame == "speech":
         if not sources and speaker is not None and not is_passive(token):
@@ -118,6 +119,9 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         return _interviewed(sources, targets, speaker)
     if frame == "appoint":
         return Roles(sources, targets)
+    if frame == "speech":
+        # "Norland rejected a meeting between Holm and Berg": its own minister is not spoken to.
+        targets = actors.foreign(targets, actors.sides(sources)) or targets
     return Roles(sources, tuple(name for name in targets if name not in sources))
 
 
@@ -161,9 +165,9 @@ def _sent_away(
     return sources or states, others
 
 
-def _jurisdiction(verb: Token, actors: Actors) -> tuple[str, ...]:
-    """`was arrested in Nairobi`: whoever did it acted for the state where it was done."""
-    place = place_of(verb, actors)
+def _jurisdiction(told: Token, actors: Actors) -> tuple[str, ...]:
+    """`was arrested in Nairobi`, `the arrest of a sailor in Nairobi`: it was done for the state where it was done."""
+    place = place_of(told, actors)
     state = actors.country(place) if place is not None else None
     return (state,) if state is not None else ()
 
@@ -245,8 +249,18 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
     if trigger.label.frame == "mutual" and done_to is None:
         # "exported rice worth millions to Norland"
         yield from _deeper(verb, trigger.to)
+    if done_to is not None and trigger.label.frame == "act" and trigger.to:
+        # "stole plans related to an engine from a company"
+        yield from _deeper_objects(done_to, trigger.to & {"from"})
     if done_to is not None and trigger.label.frame == "act" and not trigger.to:
         yield from prepositional(done_to, {"of", "in", "on", "against"})
+
+
+def _deeper_objects(noun: Token, names: frozenset[str]) -> Iterator[Token]:
+    """Objects of the prepositions below a noun's participle, where the parser hangs what belongs to the verb."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN":
+            yield from (deep for one in clause.subtree for deep in prepositional(one, names))
 
 
 def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:
@@ -322,6 +336,11 @@ def _participles(noun: Token) -> Iterator[Token]:
     yield from (one for one in noun.children if one.dep_ == "relcl" and undergoer(one) == noun and agent(one) != noun)
 
 
+def made_by(noun: Token) -> Iterator[Token]:
+    """The participles or clauses beside a noun that say who made it: `sanctions imposed by Norland on Mali`."""
+    yield from (clause for clause in _participles(noun) if agent(clause) is not None)
+
+
 def carrier(noun: Token) -> Token | None:
     """The verb on which a noun depends as object, through coordination and nouns of measure or project."""
     at = _outer(noun)
@@ -390,16 +409,21 @@ _TOLD = frozenset({"dobj", "prep", "dative", "oprd", "attr", "acomp", "advcl"})
 
 def _told_of(token: Token, sources: tuple[str, ...], actors: Actors) -> tuple[str, ...]:
     """The foreign parties in what a speech act says: first the subject of its clause, then any state in it."""
-    own = {actors.country(name) or name for name in sources}
+    own = actors.sides(sources)
     clauses = list(complements(token)) if token.pos_ in VERBAL | {"ADJ"} else []
     if token.pos_ == "NOUN":
         clauses += [one for one in token.children if one.dep_ in ("acl", "ccomp", "relcl")]
     told = clauses or [one for one in token.children if one.dep_ in _TOLD and one.i > token.i]
+    for noun in told:
+        # "condemned the sanctions imposed by Norland on Mali" is aimed at Norland alone.
+        made = actors.foreign(actors.of_all(filter(None, map(agent, made_by(noun)))), own)
+        if made:
+            return made
     for clause in told:
         for one in clause.children:
             if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass":
                 found = actors.of(one)
-                if any((actors.country(name) or name) not in own for name in found):
+                if actors.foreign(found, own):
                     return found
     named: list[str] = []
     for clause in told:

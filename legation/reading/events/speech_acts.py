@@ -22,6 +22,8 @@ FRIENDLY = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 """Codes of speech acts that a hostile statement is not."""
 SURE = 0.4
 """Below this probability a hostile statement is criticism."""
+CONFLICT = 0.2
+"""Below this chance of conflict between its parties a statement is no act against one of them."""
 _JUDGING = frozenset({"VERB", "AUX", "ADJ"})
 """Words that can judge; a noun alone names."""
 _NEARLY = 5
@@ -68,8 +70,12 @@ def with_speech_acts(
         if not targets:
             continue
         if label is None:
-            code = _code_of(opinions.get(statement.id))
-            if code == "ACCUSE" and _asks(statement, targets[0], doc, cast):
+            asks, opinion = _asks(statement, targets[0], doc, cast), opinions.get(statement.id)
+            if opinion is not None and opinion.conflict < CONFLICT and not asks:
+                # `announced aid for those who fled the war`: harsh words, but none against the one who is named.
+                continue
+            code = _code_of(opinion)
+            if code == "ACCUSE" and asks:
                 code = "REQUEST"
             elif code == "ACCUSE" and _denies(statement, doc):
                 code = "REJECT"
@@ -136,7 +142,7 @@ def _denies(statement: Statement, doc: Doc) -> bool:
     """Whether the statement calls a charge untrue: `the accusations are lies`."""
     spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in statement.content]
     words = {lemma_of(token) for span in spans for token in span or ()}
-    return not words.isdisjoint(words_of("charges")) and not words.isdisjoint(words_of("untrue"))
+    return not words.isdisjoint(words_of("hearsay")) and not words.isdisjoint(words_of("untrue"))
 
 
 def _continued(
@@ -219,6 +225,8 @@ def _against(statement: Statement, cast: Cast, usual: Mapping[str, int]) -> tupl
     own = (home, statement.speaker)
     spoken_to = [country for name in statement.addressees if (country := cast.country(name)) not in (None, *own)]
     about = [name for name in statement.targets if name not in own]
+    # "Brought a case against Norland at the United Nations": a body of many states is more often where than whom.
+    about.sort(key=lambda name: cast.country(name) is None)
     others = sorted((name for name in usual if name not in own), key=lambda name: (-usual[name], name))
     often = [name for name in others[:1] if usual[name] >= _OFTEN]
     return tuple(name for name in (*spoken_to, *about, *often) if name)[:1]

@@ -53,8 +53,11 @@ _ASPECTS = frozenset(
 )
 
 
-def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Reality:
-    """How a trigger word's clause and the words that govern it present the event."""
+def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: bool = False) -> Reality:
+    """How a trigger word's clause and the words that govern it present the event.
+
+    An event that is `decreed` (a sanction, an expulsion) is done once it is decided.
+    """
     alleged = _is_imputed(token, words)
     aspect: str | None = None
     at = token
@@ -65,6 +68,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
             # "The trip was never meant to ...": what it was for is denied, not the trip.
             break
         row = _row(words, above, at, clause) if above is not None else None
+        if row is not None and row.status == "alleged" and _is_hearsay(above, at):
+            # "rejected claims that ...": what somebody does with the claim counts.
+            row = None
         if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
             # "hopes that Japan will resume the talks"
             own = row.status
@@ -80,18 +86,20 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]]) -> Real
         lemma = lemma_of(above)
         if lemma in _ASPECTS and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
             aspect = aspect or lemma
-        if _comes_to_nothing(above, clause, words):
+        if _comes_to_nothing(above, clause, words) or _is_untrue(above, clause, at):
             return Reality("denied", alleged, aspect)
         if row is not None and above is not None:
-            if alleged and row.status == "denied":
+            if alleged and row.status == "denied" and lemma_of(at) not in words_of("hearsay"):
                 # "denied involvement in the raid": the raid itself is not denied.
                 break
-            if _negated(above):
-                return Reality(_turned(row), alleged, aspect)
+            if _negated(above) or _is_neither(above):
+                return Reality(_turned(row, above), alleged, aspect)
+            if decreed and lemma_of(above) in words_of("deciding"):
+                return Reality(_graver("actual", above, words), alleged, aspect)
             if row.status != "alleged":
                 return Reality(_graver(model_status(row), above, words), alleged, aspect)
             alleged = True
-        first_to = above.dep_ == "attr" and _to_infinitive(at)
+        first_to = (above.dep_ == "attr" and _to_infinitive(at)) or _is_hearsay(above, at)
         if (clause in ("relcl", "advcl") and not first_to) or (clause == "ccomp" and not _to_infinitive(at)):
             # A reported or subordinate clause stands for itself.
             break
@@ -127,9 +135,29 @@ def _graver(status: Status, above: Token, words: Mapping[str, tuple[StatusRow, .
     return max(status, beyond, key=_GRAVITY.index)
 
 
-def _turned(row: StatusRow) -> Status:
-    """`did not agree to meet`, `has no plan to meet`: denied; `did not deny`, `did not fail`: done."""
+def _turned(row: StatusRow, above: Token) -> Status:
+    """`did not agree to meet`: denied; `did not deny`, `did not fail`: done; `did not rule out`: it may come to it."""
+    if lemma_of(above) in words_of("excluding") or _is_neither(above):
+        return "hypothetical"
     return "actual" if row.status in ("denied", "alleged") else "denied"
+
+
+def _is_neither(verb: Token) -> bool:
+    """`neither confirmed nor denied meeting Berg`."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(one.lower_ in ("neither", "nor") for one in (*verb.children, *first.children))
+
+
+def _is_hearsay(noun: Token | None, at: Token) -> bool:
+    """`claims that it had sold weapons`: a finite clause is what the noun reports."""
+    return noun is not None and noun.pos_ == "NOUN" and at.pos_ in VERBAL and lemma_of(noun) in words_of("hearsay")
+
+
+def _is_untrue(above: Token | None, clause: str, noun: Token) -> bool:
+    """`Reports that it sold weapons were false.`"""
+    if above is None or clause != "nsubj" or lemma_of(above) != "be" or lemma_of(noun) not in words_of("hearsay"):
+        return False
+    return any(one.dep_ in ("acomp", "attr") and lemma_of(one) in words_of("untrue") for one in above.children)
 
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "acl", "attr"})
@@ -244,7 +272,7 @@ def _verb_status(verb: Token) -> Status | None:
         return "hypothetical"
     if _negated(verb) or _no_participant(verb):
         return "denied"
-    if "yet" in {one.lower_ for one in verb.head.children if verb.dep_ == "xcomp"} and lemma_of(verb.head) == "have":
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be") and _is_outstanding(verb.head):
         return "denied"
     if words & _FUTURE or _waits(verb):
         return "planned"
@@ -268,6 +296,11 @@ def _verb_status(verb: Token) -> Status | None:
     if verb.tag_ == "VBG" and words <= {"is", "are", "'s", "’s", "am"} and words and _said_of_time_ahead(verb):
         return "planned"
     return None
+
+
+def _is_outstanding(verb: Token) -> bool:
+    """`has yet to`, `is yet to`, `has still to`."""
+    return any(one.lower_ in ("yet", "still") for one in verb.children)
 
 
 def _waits(verb: Token) -> bool:

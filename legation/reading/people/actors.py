@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from legation.lexicon.register_names import slug
+from legation.lexicon.register_names import fold, slug
 from legation.model import Entity
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Words
@@ -43,6 +43,8 @@ class KnownPerson:
     first: int
     stop: int
     ids: tuple[str, ...]
+    surname: bool = False
+    """The words are a family name without a given name: `Amir-Abdollahian`."""
 
 
 def find_known(tokens: Tokens, text: str, register: Register, words: Words) -> tuple[list[Actor], list[KnownPerson]]:
@@ -66,7 +68,9 @@ def find_known(tokens: Tokens, text: str, register: Register, words: Words) -> t
             continue
         people_ids = tuple(phrase.id for phrase in found.names if phrase.kind == "person")
         if people_ids and "state" not in by_kind and "body" not in by_kind:
-            people.append(KnownPerson(first, stop, people_ids))
+            name = fold(found.words)
+            surname = all(fold(register.people[id].family) == name for id in people_ids)
+            people.append(KnownPerson(first, stop, people_ids, surname))
             continue
         actor = _actor_of(tokens, first, stop, by_kind, register)
         if actor is not None:

@@ -37,8 +37,15 @@ def find_bodies(tokens: Tokens, actors: Sequence[Actor], register: Register) -> 
     """
     by_stop = {actor.stop: actor for actor in actors}
     by_first = {actor.first: actor for actor in actors}
+    inside = {at: actor for actor in actors if not actor.adjective for at in range(actor.first, actor.stop)}
     found: list[Actor] = []
+    met: list[Actor] = []
     for phrase in _phrases(tokens, register.body_kind_names):
+        whole = inside.get(phrase.first)
+        if whole is not None and whole.entity.kind == "organisation":
+            # `Russian Foreign Ministry` is named as a whole: the ministry in it is no other one.
+            met.append(whole)
+            continue
         words = tokens.words(phrase.first, phrase.stop)
         beside = _beside(phrase, tokens, by_stop, by_first)
         if beside is not None:
@@ -46,11 +53,13 @@ def find_bodies(tokens: Tokens, actors: Sequence[Actor], register: Register) -> 
             entity = register.body_of(words, state)
             if entity is not None:
                 found.append(Actor(first, stop, entity, "description"))
+                met.append(found[-1])
             continue
-        meant = _meant(phrase, tokens, actors, found) if phrase.kind else None
-        entity = register.body_of(words, meant) if meant else _last(found, phrase)
+        meant = _meant(phrase, tokens, actors, met) if phrase.kind else None
+        entity = register.body_of(words, meant) if meant else _last(met, phrase)
         if entity is not None:
             found.append(Actor(phrase.first, phrase.stop, entity, "description"))
+            met.append(found[-1])
     return found
 
 
@@ -98,11 +107,11 @@ def _beside(
     return None
 
 
-def _meant(phrase: _Phrase, tokens: Tokens, actors: Sequence[Actor], found: Sequence[Actor]) -> str | None:
+def _meant(phrase: _Phrase, tokens: Tokens, actors: Sequence[Actor], met: Sequence[Actor]) -> str | None:
     """The state whose ministry a phrase without a state means."""
     if _MINISTRIES.isdisjoint(tokens.lower[phrase.first : phrase.stop]):
         return None
-    for actor in reversed(found):
+    for actor in reversed(met):
         if actor.entity.id.endswith(f"/{phrase.kind}"):
             return actor.entity.country
     for actor in reversed(actors):
@@ -119,11 +128,11 @@ def _acts(actor: Actor, tokens: Tokens) -> bool:
     return any(tokens.dep[at] in _SUBJECTS for at in range(actor.first, actor.stop))
 
 
-def _last(found: Sequence[Actor], phrase: _Phrase) -> Entity | None:
+def _last(met: Sequence[Actor], phrase: _Phrase) -> Entity | None:
     """`the ministry`: the ministry named before it."""
     if phrase.kind:
         return None
-    for actor in reversed(found):
+    for actor in reversed(met):
         if phrase.first - actor.stop > _REACH:
             return None
         if any(word in actor.entity.name.lower() for word in ("ministry", "department")):

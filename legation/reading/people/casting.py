@@ -13,6 +13,7 @@ from legation.reading.cast import Cast
 from legation.reading.people.actors import Actor, find_known, find_organisations
 from legation.reading.people.bodies import find_bodies
 from legation.reading.people.coreference import find_references
+from legation.reading.people.homes import find_homes
 from legation.reading.people.links import Links, link
 from legation.reading.people.names import Run, find_runs
 from legation.reading.people.office_finder import OfficeFinder
@@ -43,7 +44,7 @@ def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> S
     tokens = tokens_of(doc, article)
     known, people = find_known(tokens, article.text, register, words)
     actors = sorted([*known, *find_bodies(tokens, known, register)], key=lambda actor: (actor.first, actor.stop))
-    runs = find_runs(tokens, actors, people, words)
+    runs = find_runs(tokens, actors, people, words, register.is_family_name)
     offices = OfficeFinder(Scene(tokens, actors, runs, words)).find()
     return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, actors, words))
 
@@ -57,16 +58,20 @@ def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[Ti
     words = load_words()
     stage = set_stage(doc, article, register, words)
     tokens = stage.tokens
-    countries = {actor.entity.country for actor in stage.actors if actor.entity.country}
-    roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, countries)
+    roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, stage.actors)
     roster.fill()
     free = [office for office in stage.offices if office.first not in stage.links.taken]
     references = list(find_references(tokens, roster, free, stage.actors, register, article.published))
+    find_homes(tokens, stage.offices, roster, references, register)
     heads = {at for office in stage.offices for at in range(office.core, office.at + 1)}
     named = {at for naming in roster.namings for at in range(naming.first, naming.stop)}
     organisations = find_organisations(tokens, stage.actors, named | heads, words)
     portfolios = {at for office in stage.offices for at in range(office.at, office.stop)}
     actors = [actor for actor in stage.actors if not _is_portfolio(actor, portfolios, tokens, words)]
+    for first, stop, state in roster.governments:
+        government = register.entity(state)
+        if government is not None:
+            actors.append(Actor(first, stop, government, "description"))
     entities = {persona.id: persona.entity() for persona in roster.personas.values()}
     return _cast(article, tokens, actors + organisations, roster, references, entities)
 

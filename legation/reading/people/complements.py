@@ -8,7 +8,7 @@ from legation.reading.people.offices import ARTICLES, HYPHENS, MODIFYING, OWNERS
 from legation.reading.people.scene import Scene
 from legation.reading.people.words import RoleRow
 
-_LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in"})
+_LINKS = frozenset({"of", "for", "to", "at", "on", "with", "in", "from"})
 _SCHOLARLY = frozenset({"scholar", "staff", "head", "adviser", "law"})
 _NO_BODY = frozenset({"portfolio", "rank", "calendar"})
 _LONGEST = 24
@@ -85,6 +85,8 @@ class Complement:
                 return capital and (nested or self.row.kind in _SCHOLARLY or after not in self.scene.actor)
             case "on":
                 return self.row.kind in ("scholar", "envoy", "adviser") or (nested and capital)
+            case "from":
+                return self.row.kind == "counterpart" and after in self.scene.actor
             case "with":
                 return capital and self.row.kind in ("scholar", "staff")
             case _:
@@ -97,13 +99,19 @@ class Complement:
             return self._joins(at)
         if tokens.lower[at] in POSSESSIVE:
             return at + 1 < len(tokens) and tokens.text[at + 1][0].isupper()
-        if self.scene.is_person(at) or self.scene.is_calendar(at):
+        if self.scene.is_person(at) or self.scene.is_calendar(at) or self._is_time(at):
             return False
         if at in self.scene.actor:
             return True
         if tokens.text[at] in HYPHENS:
             return tokens.joined(at - 1) and tokens.joined(at)
         return tokens.pos[at] in MODIFYING or (tokens.text[at][0].isupper() and tokens.pos[at] in ("X", "VERB"))
+
+    def _is_time(self, at: int) -> bool:
+        """`next` of `ambassador to Ghana next month`: an adverb of time, no part of the title."""
+        tokens = self.tokens
+        noun = tokens.head[at] if tokens.dep[at] in ("amod", "det", "advmod", "nummod") else at
+        return tokens.dep[noun] == "npadvmod" and tokens.text[at].islower()
 
     def _joins(self, at: int) -> bool:
         """Whether `and` goes on with a portfolio (`foreign affairs and trade`), not with another person or office."""
@@ -124,7 +132,7 @@ class Complement:
         if not self.segments:
             return tokens.words(head + 1, stop) if stop > head + 1 and tokens.text[head + 1] in HYPHENS else ""
         last = self.segments[-1]
-        if last.link == "of" and self._is_state(last):
+        if last.link in ("of", "from") and self._is_state(last):
             stop = last.first - 1
         return (" " + tokens.words(head + 1, stop)) if stop > head + 1 else ""
 

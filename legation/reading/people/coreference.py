@@ -33,7 +33,7 @@ def find_references(
     traces = Traces(tokens)
     pronouns = Pronouns(tokens, actors, traces)
     ending = {naming.stop: naming for naming in roster.namings}
-    titles = Titles(tokens, traces, pronouns, ending, roster.personas, register, on)
+    titles = Titles(tokens, traces, pronouns, ending, roster.personas, register, on, roster.words)
     named = {naming.first: (naming.stop, naming.persona) for naming in roster.namings}
     named |= {run.first: (run.stop, STRANGER) for run in roster.strangers if run.first not in named}
     phrase = {office.first: office for office in offices}

@@ -10,6 +10,7 @@ from legation.model import DateInterval, Mention, TenureRelation
 from legation.reading.cast import Cast
 from legation.reading.people.casting import Stage
 from legation.reading.people.offices import OWNERS, POSSESSIVE, Office
+from legation.reading.people.tokens import Tokens
 from legation.reading.people.verbs import Clauses, appointment_of
 from legation.reading.people.words import Words
 
@@ -116,8 +117,39 @@ def successions(
             yield Telling(people[1], offices[0], "vacates")
         elif not offices:
             fresh = [office for office in _offices_of(people[0], verb, told, stage, "holds") if office.marked]
+            fresh = fresh or _new_offices(people[0], verb, told)
             if len(fresh) == 1:
                 yield Telling(people[1], fresh[0], "vacates")
+
+
+def departures(
+    stage: Stage, cast: Cast, told: Sequence[Telling], words: Words, done: Collection[int]
+) -> Iterator[tuple[Telling, int]]:
+    """`Minister X resigned`, `Minister X was sacked`: who leaves the office that stands beside the name, and the verb.
+
+    `done`: the verbs whose office is told right after them.
+    """
+    tokens, clauses = stage.tokens, Clauses(stage.tokens)
+    beside = {item.office.at: item.person for item in told}
+    for verb in range(len(tokens)):
+        row = appointment_of(verb, tokens, words)
+        leaves = row is not None and "vacates" in (row.subject, row.object) and row.subject != "succeeds"
+        if row is None or not leaves or verb in done or clauses.is_unsure(verb) or clauses.is_bidden(verb):
+            continue
+        passive = row.object is not None and clauses.is_passive(verb)
+        who = clauses.subject(verb) if row.subject is not None or passive else clauses.object(verb)
+        person = _whose(who, beside, cast, stage)
+        offices = _offices_of(person, verb, told, stage, "holds") if person is not None else []
+        if person is not None and len(offices) == 1 and not _leaves_else(verb, tokens):
+            yield Telling(person, offices[0], "vacates"), verb
+
+
+def _leaves_else(verb: int, tokens: Tokens) -> bool:
+    """`resigned from the board`, `was removed from the list`: some other thing is left than the office."""
+    for at in range(verb + 1, min(verb + 4, len(tokens) - 1)):
+        if tokens.lower[at] == "from" and tokens.sentence[at] == tokens.sentence[verb]:
+            return tokens.lower[at + 1] not in ("office", "his", "her", "power", "government", "cabinet")
+    return False
 
 
 def predecessors(stage: Stage, cast: Cast) -> Iterator[Telling]:
@@ -146,6 +178,14 @@ def _offices_of(
         and item.office.row.office == "yes"
         and sentence[item.office.at] == sentence[verb]
     ]
+
+
+def _new_offices(person: str, verb: int, told: Sequence[Telling]) -> list[Office]:
+    """The office to which somebody is told earlier to have come: `the newly named minister, X. She succeeds Y`."""
+    earlier = [
+        item for item in told if item.person == person and item.office.at < verb and item.office.row.office == "yes"
+    ]
+    return [item.office for item in earlier if item.relation == "named" or item.office.marked]
 
 
 def _whose(at: int | None, beside: dict[int, str], cast: Cast, stage: Stage) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from legation.reading.people.actors import Actor, KnownPerson
@@ -44,14 +44,31 @@ class Run:
     """It calls them a place."""
 
 
-def find_runs(tokens: Tokens, actors: Sequence[Actor], people: Sequence[KnownPerson], words: Words) -> list[Run]:
-    """The name-like runs in reading order, single words too. One pass; nothing is decided here."""
-    return _Scanner(tokens, actors, people, words).runs()
+def find_runs(
+    tokens: Tokens,
+    actors: Sequence[Actor],
+    people: Sequence[KnownPerson],
+    words: Words,
+    is_family_name: Callable[[str], bool],
+) -> list[Run]:
+    """The name-like runs in reading order, single words too. One pass; nothing is decided here.
+
+    `is_family_name`: whether a person of the register is called by that word alone.
+    """
+    return _Scanner(tokens, actors, people, words, is_family_name).runs()
 
 
 class _Scanner:
-    def __init__(self, tokens: Tokens, actors: Sequence[Actor], people: Sequence[KnownPerson], words: Words) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        actors: Sequence[Actor],
+        people: Sequence[KnownPerson],
+        words: Words,
+        is_family_name: Callable[[str], bool],
+    ) -> None:
         self.tokens, self.words = tokens, words
+        self.is_family_name = is_family_name
         self.taken = {at for actor in actors for at in range(actor.first, actor.stop)}
         self.known = {person.first: person for person in people}
         self.person: set[int] = set()
@@ -121,12 +138,17 @@ class _Scanner:
         stop = self.with_hyphens(at + 1)
         while stop < len(self.tokens) and stop - at < 8 and self.tokens.sentence[stop] == self.tokens.sentence[at]:
             if stop in self.known:
-                break
+                # "Hussein Amir-Abdollahian": a given name of another spelling before a known family name.
+                return self.known[stop].stop if self.is_given_before(at, stop) else stop
             step = self.step(at, stop)
             if step == stop:
                 break
             stop = step
         return self.with_suffix(stop, at)
+
+    def is_given_before(self, at: int, stop: int) -> bool:
+        """Whether one given name stands right before a family name of the register."""
+        return stop == at + 1 and self.tokens.text[at] in self.words.given and self.known[stop].surname
 
     def step(self, first: int, at: int) -> int:
         """Where a longer run ends if the token at `at` goes on with it; `at` where it does not."""
@@ -202,8 +224,14 @@ class _Scanner:
             return listed and opens and self.is_propn_name(at + 1)
         if tokens.pos[at] in _DOUBTFUL and at not in self.person and not listed:
             begins = at == 0 or tokens.sentence[at - 1] != tokens.sentence[at] or tokens.kind[at] == "headline"
-            return not begins and tokens.pos[at] != "ADV"
+            return (not begins and tokens.pos[at] != "ADV") or self.is_known_subject(at)
         return True
+
+    def is_known_subject(self, at: int) -> bool:
+        """A family name of the register that opens a sentence and does something, which the parser calls a noun."""
+        tokens = self.tokens
+        acts = tokens.dep[at] == "nsubj" and tokens.pos[tokens.head[at]] == "VERB"
+        return acts and tokens.pos[at] == "NOUN" and self.is_family_name(tokens.text[at])
 
     def is_titled(self, at: int) -> bool:
         """Whether a capitalised title or form of address stands right before."""

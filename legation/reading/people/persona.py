@@ -16,7 +16,7 @@ from legation.reading.people.words import Gender, Words
 if TYPE_CHECKING:
     from legation.lexicon.register import Person
 
-_FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spokesperson", "party"})
+FIRM = frozenset({"minister", "leader", "lawmaker", "speaker", "military", "spokesperson", "party"})
 """Kinds of office whose country is the holder's own: an envoy for Ghana may be anybody's."""
 
 
@@ -81,7 +81,7 @@ def is_family_first(word: str, length: int, words: Words) -> bool:
 
 def contradicts(country: str | None, offices: Sequence[Office]) -> bool:
     """Whether a firm title tells another country than the known one."""
-    told = {office.country for office in offices if office.country and office.row.kind in _FIRM}
+    told = {office.country for office in offices if office.country and office.row.kind in FIRM}
     return country is not None and bool(told) and country not in told
 
 

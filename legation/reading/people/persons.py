@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from legation.lexicon.register_names import fold, other_articles, slug
 from legation.model import DateInterval
+from legation.reading.people.actors import Actor
 from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
 from legation.reading.people.names import Run
-from legation.reading.people.offices import Office
+from legation.reading.people.offices import HYPHENS, Office
 from legation.reading.people.persona import (
     Naming,
     Persona,
@@ -21,7 +23,7 @@ from legation.reading.people.persona import (
     is_family_first,
     name_parts,
 )
-from legation.reading.people.repairs import slip
+from legation.reading.people.repairs import slip, slip_of_short
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Words
 
@@ -47,12 +49,14 @@ class Roster:
         register: Register,
         words: Words,
         on: DateInterval | None,
-        countries: Collection[str],
+        actors: Iterable[Actor],
     ) -> None:
         self.tokens, self.runs, self.links = tokens, runs, links
         self.register, self.words, self.on = register, words, on
-        self.countries = countries
+        named = [actor.entity for actor in actors]
+        self.countries = {entity.country for entity in named if entity.country}
         """States that the text names."""
+        self.bodies = {entity.id for entity in named if entity.kind == "organisation"}
         self.placed = {run.first for run in runs if run.placed}
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
@@ -61,6 +65,8 @@ class Roster:
         self.given: dict[str, list[Persona]] = defaultdict(list)
         self.namings: list[Naming] = []
         self.repairs: list[str] = []
+        self.governments: list[tuple[int, int, str]] = []
+        """Where a leader's name stands for his government (`the Holm administration`), and the state."""
         self.strangers: list[Run] = []
         """Single names that look like a person's and are nobody's for sure: a pronoun after them may be theirs."""
 
@@ -85,12 +91,30 @@ class Roster:
                 self.by_whole_name(number, self.runs[number])
         self.index_bearers()
         latest = Latest(self.tokens, self.namings)
-        # Titled surnames first: they may bring in somebody whom the bare ones mean.
-        single.sort(key=lambda number: not (self.runs[number].titled or number in self.links.adjacent))
+        single.sort(key=self.by_certainty)
         for number in single:
             self.by_part(number, self.runs[number], latest)
         self.mend()
+        self.namings = [naming for naming in self.namings if not self.is_government(naming)]
         self.namings.sort(key=lambda naming: naming.first)
+
+    def by_certainty(self, number: int) -> int:
+        """Titled surnames first, those with a state or body before others: they may bring in whom bare ones mean."""
+        if any(office.country or office.body for office in self.links.of_run.get(number, ())):
+            return 0
+        return 1 if self.runs[number].titled or number in self.links.adjacent else 2
+
+    def is_government(self, naming: Naming) -> bool:
+        """`the Holm administration`, `Holm-era`: the name means his government, which is noted, or his time."""
+        tokens, at = self.tokens, naming.stop
+        if at + 1 < len(tokens) and tokens.text[at] in HYPHENS and tokens.joined(at):
+            at += 1
+        row = self.words.governments.get(tokens.lower[at]) if at < len(tokens) else None
+        if row is None or tokens.sentence[at] != tokens.sentence[naming.first]:
+            return False
+        if row.means == "government" and naming.persona.country is not None:
+            self.governments.append((naming.first, at + 1, naming.persona.country))
+        return True
 
     def folded(self, run: Run) -> str:
         return fold(self.tokens.words(run.first, run.stop))
@@ -151,7 +175,7 @@ class Roster:
             for holder in [held for post in sorted(persona.posts) for held in self.register.holders(post, self.on)]:
                 person = holder.person
                 for form in (person.name, *person.variants, person.family):
-                    why = slip(persona.name, form)
+                    why = slip(persona.name, form) or (slip_of_short(persona.name, form) if persona.country else None)
                     if why is not None:
                         known = self.personas.get(person.id) or Persona(
                             person.id, person.name, person, person.country, person.gender
@@ -184,9 +208,15 @@ class Roster:
             persona.offices.append(office)
             if office.country and persona.country is None:
                 persona.country = office.country
-            post = self.register.office_of(office.title, office.country or persona.country)
+            post = self.post_of(office, persona.country)
             if post is not None:
                 persona.posts.add(post)
+
+    def post_of(self, office: Office, country: str | None) -> str | None:
+        """The register's office: of the state told, else of the body told, else of the person's state."""
+        owners = (office.country, office.body) if office.country or office.body else (country,)
+        found = (self.register.office_of(office.title, owner) for owner in owners if owner is not None)
+        return next((post for post in found if post), None) or self.register.office_of(office.title, None)
 
     def is_person(self, number: int, run: Run) -> bool:
         """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
@@ -196,6 +226,8 @@ class Roster:
         if self.is_inside_longer_name(run) or behind_the or run.stop - run.first > 6:
             return False
         offices = self.links.of_run.get(number, ())
+        if self.spelled_otherwise(self.tokens.words(run.first, run.stop), offices):
+            return True
         if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
             return True
         headline = self.tokens.kind[run.first] == "headline"
@@ -225,6 +257,8 @@ class Roster:
         known = self.known_person(words, run, offices)
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
+            if not run.known:
+                self.note_spelling(words, persona)
         else:
             persona = self.shorter_or_longer(folded) or Persona(self.free_id(slug(words)), words)
             if len(words) > len(persona.name) and persona.known is None:
@@ -252,12 +286,36 @@ class Roster:
             [self.register.people[id] for id in run.known] if run.known else self.register.people_named(words)
         )
         fitting = [person for person in people if not contradicts(person.country, offices)]
+        if not fitting:
+            fitting = self.spelled_otherwise(words, offices)
         if len(fitting) > 1:
             told = {office.country for office in offices if office.country}
             fitting = [person for person in fitting if person.country in told] or fitting
         if len(fitting) > 1 and self.on is not None:
             fitting = [person for person in fitting if self.register.posts_of(person.id, self.on)] or fitting
         return fitting[0] if len(fitting) == 1 else None
+
+    def spelled_otherwise(self, words: str, offices: Sequence[Office]) -> list[Person]:
+        """Office-holders of the day whose name is only spelled otherwise; by surname alone of a state of this text."""
+        if self.on is None:
+            return []
+        known = self.register.people_named(words) or self.register.people_sounding(words)
+        return [
+            person
+            for person in known
+            if not contradicts(person.country, offices)
+            and self.register.posts_of(person.id, self.on)
+            and (" " in words or self.is_at_home(person))
+        ]
+
+    def note_spelling(self, words: str, persona: Persona) -> None:
+        """Warn that a name was read that the register spells otherwise."""
+        known = persona.known
+        if known is not None and known not in self.register.people_named(words):
+            persona.broken.add(words)
+            held = self.register.posts_of(known.id, self.on)
+            row = f" ({held[0].row})" if held else ""
+            self.repairs.append(f"“{words}” is read as {known.name}: the same name spelled otherwise{row}")
 
     def shorter_or_longer(self, folded: str) -> Persona | None:
         """Somebody already met whose name has the same first and last word: `John Smith`, `John R. Smith`."""
@@ -354,11 +412,7 @@ class Roster:
                 return None
             return fitting[0] if fitting and not given else latest.only(fitting, run.first)
         if offices:
-            posts = {
-                self.register.office_of(office.title, office.country or one.country)
-                for office in offices
-                for one in fitting
-            } - {None}
+            posts = {self.post_of(office, one.country) for office in offices for one in fitting} - {None}
             roles = {fold(office.title) for office in offices}
             same = [
                 one
@@ -384,7 +438,7 @@ class Roster:
         people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
         if self.is_introduced(run) and not offices:
             people = []
-        known = self.holder_of(people, offices)
+        known = self.holder_of(people, offices) or self.holder_of(self.spelled_otherwise(words, offices), offices)
         firm = any(office.row.office == "yes" and not office.plural for office in offices)
         titled = run.titled or (number in self.links.adjacent and firm)
         if known is None and not offices:
@@ -393,6 +447,7 @@ class Roster:
             return self.misspelt(words) if run.labelled else None
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
+            self.note_spelling(words, persona)
         else:
             persona = Persona(self.free_id(slug(words)), words.title() if words.isupper() else words)
         self.personas[persona.id] = persona
@@ -415,18 +470,28 @@ class Roster:
         if self.on is None or (len(folded) < 3 and folded.isascii()):
             return None
         now = [person for person in people if self.register.posts_of(person.id, self.on)]
+        if len(now) > 1:
+            now = [person for person in now if self.is_at_home(person)]
         if len(now) != 1:
             return None
-        alone = len(people) == 1 and self.tokens.text[run.first] not in self.words.given
-        if now[0].country in self.countries:
+        rivals = [person for person in people if self.is_at_home(person)]
+        alone = len(rivals or people) == 1 and self.tokens.text[run.first] not in self.words.given
+        if self.is_at_home(now[0]):
             return now[0] if alone or (len(folded) > 3 and (run.titled or run.labelled)) else None
         heads = {holder.office.partition("/")[2] for holder in self.register.posts_of(now[0].id, self.on)} & HEADS
         return now[0] if alone and run.titled and heads else None
 
+    def is_at_home(self, person: Person) -> bool:
+        """Whether the text names the person's state, or a body in which he holds an office that day."""
+        owners = {holder.office.partition("/")[0] for holder in self.register.posts_of(person.id, self.on)}
+        return person.country in self.countries or not owners.isdisjoint(self.bodies)
+
     def is_introduced(self, run: Run) -> bool:
-        """`Johnson, a trader`: somebody whom the writer does not take for known."""
-        after = self.tokens.lower[run.stop : run.stop + 2]
-        return len(after) == 2 and after[0] == "," and after[1] in ("a", "an", "the")
+        """`Johnson, a trader`, `Johnson, 54, a trader`: somebody whom the writer does not take for known."""
+        after = self.tokens.lower[run.stop : run.stop + 4]
+        if len(after) == 4 and after[1].isdigit() and after[2] == ",":
+            return after[0] == ","
+        return len(after) > 1 and after[0] == "," and after[1] in ("a", "an", "the")
 
     def is_place(self, run: Run) -> bool:
         """`in Austin`, `Austin, Texas`: a surname that is a place's name here."""
@@ -458,18 +523,22 @@ class Roster:
 
     def holder_of(self, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
         """The one of these people who held one of these offices when the article was published."""
-        if self.on is None or not offices:
+        if not offices or (self.on is None and len(people) > 1):
             return None
         holding = []
         for person in people:
+            # Without a day only a surname that one person of the register ever bore tells who is meant.
             posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
             told = {
-                self.register.office_of(title, office.country or person.country)
+                self.post_of(replace(office, title=title), person.country)
                 for office in offices
                 for title in (office.title, office.role)
             }
             # A bare "Secretary" or "Minister" names no office of its own: any post that day will do.
             bare = all(fold(office.title) == office.role for office in offices)
-            if posts & told or (posts and bare and not told - {None}):
+            own = {
+                self.register.office_of(office.title, post.partition("/")[0]) for office in offices for post in posts
+            }
+            if posts & (told | own) or (posts and bare and not told - {None}):
                 holding.append(person)
         return holding[0] if len(holding) == 1 else None

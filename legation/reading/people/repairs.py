@@ -32,6 +32,16 @@ def slip(written: str, right: str) -> str | None:
     return _one_slip(*differing[0])
 
 
+def slip_of_short(written: str, right: str) -> str | None:
+    """How a short name of two words or more may be broken (`Hun Sun`): for whom the office alone tells already."""
+    left, other = fold(written).split(), fold(right).split()
+    differing = [(one, two) for one, two in zip(left, other, strict=False) if one != two]
+    if len(left) != len(other) or len(left) < 2 or len(differing) != 1:
+        return None
+    one, two = differing[0]
+    return _one_slip(one, two) if one[0] == two[0] and min(len(one), len(two)) > 2 else None
+
+
 def _one_slip(left: str, right: str) -> str | None:
     if len(left) == len(right):
         places = [at for at in range(len(left)) if left[at] != right[at]]

@@ -18,17 +18,23 @@ class Scene:
         self.tokens, self.words = tokens, words
         self.actor: dict[int, Actor] = {at: actor for actor in actors for at in range(actor.first, actor.stop)}
         self.run: dict[int, Run] = {at: run for run in runs for at in range(run.first, run.stop)}
+        sure = (run for run in runs if run.stop - run.first > 1 and (run.known or run.labelled or run.listed))
+        self.surnames = {tokens.text[run.stop - 1] for run in sure}
+        """Last words of the names told in full: alone they are names too."""
 
     def is_person(self, at: int) -> bool:
         """Whether a name that looks like a person's begins at `at`."""
         run = self.run.get(at)
         if run is None or run.first != at:
             return False
+        tokens = self.tokens
         # A name of two words right after a portfolio: "Minister for International Cooperation Anna Holm".
-        row = self.words.not_names.get(self.tokens.lower[at - 1]) if at else None
+        row = self.words.not_names.get(tokens.lower[at - 1]) if at else None
         after_portfolio = row is not None and row.kind == "portfolio" and run.stop - at > 1
         listed = run.listed and run.stop - at > 1
-        return bool(run.known) or run.titled or run.labelled or listed or after_portfolio
+        after = tokens.text[at + 1][0] if at + 1 < len(tokens) else ""
+        alone = run.stop - at == 1 and tokens.text[at] in self.surnames and not after.isupper() and after not in HYPHENS
+        return alone or bool(run.known) or run.titled or run.labelled or listed or after_portfolio
 
     def is_calendar(self, at: int) -> bool:
         """Whether a capitalised month or weekday stands at `at`."""

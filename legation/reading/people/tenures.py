@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from legation.lexicon.register_names import fold
-from legation.model import Article, DateInterval, Mention, Tenure, TimeExpression
+from legation.model import Article, DateInterval, Mention, Tenure, TenureRelation, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.people.casting import Stage, set_stage
-from legation.reading.people.derived import Telling, counterparts, predecessors, successions
-from legation.reading.people.offices import Office
+from legation.reading.people.derived import Telling, counterparts, departures, predecessors, successions
+from legation.reading.people.offices import OWNERS, Office
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.verbs import Change, find_changes
 from legation.reading.people.words import Words, load_words
@@ -37,6 +40,8 @@ def find_tenures(
     tellings += successions(stage, cast, tellings, words, {change.at for change in changes})
     tellings += counterparts(stage, cast, tellings, register, article.published)
     tellings += predecessors(stage, cast)
+    gone = departures(stage, cast, tellings, words, {change.at for change in changes})
+    tellings += [replace(item, until=_time_at(verb, stage.tokens, times)) for item, verb in gone]
     tellings += _by_address(stage, cast, words)
     tellings.sort(key=lambda telling: telling.office.at)
     dated = (_dated(telling, stage.tokens, times) for telling in tellings if counts(telling.office, words))
@@ -93,7 +98,7 @@ def _by_verbs(
         for at, relation in change.persons:
             mention = _person_at(at, stage.tokens, cast)
             if mention is not None:
-                when = _time_of(change, stage.tokens, times)
+                when = _time_at(change.at, stage.tokens, times)
                 since = when if relation in ("named", "holds", "succeeds") else None
                 until = when if relation == "vacates" else None
                 yield Telling(mention.entity, change.office, relation, since, until)
@@ -104,10 +109,10 @@ def _person_at(at: int, tokens: Tokens, cast: Cast) -> Mention | None:
     return mention if mention is not None and cast.entity_of(mention).kind == "person" else None
 
 
-def _time_of(change: Change, tokens: Tokens, times: Sequence[TimeExpression]) -> DateInterval | None:
-    """The one time told in the sentence of the change; of several the one right after the verb or none."""
-    sentence = tokens.sentence[change.at]
-    first = last = change.at
+def _time_at(verb: int, tokens: Tokens, times: Sequence[TimeExpression]) -> DateInterval | None:
+    """The one time told in the sentence of the verb; none where several are."""
+    sentence = tokens.sentence[verb]
+    first = last = verb
     while first > 0 and tokens.sentence[first - 1] == sentence:
         first -= 1
     while last + 1 < len(tokens) and tokens.sentence[last + 1] == sentence:
@@ -126,21 +131,57 @@ def _dated(telling: Telling, tokens: Tokens, times: Sequence[TimeExpression]) ->
     """The telling with the times right after the office: `since 2013`, `from 2013 to 2019`, `until May`."""
     starting = {time.span.start: time for time in times if time.interval is not None and time.kind == "DATE"}
     at, since, until = telling.office.stop, telling.since, telling.until
+    if until is None:
+        until = _time_before(telling.office.first, tokens, times)
     for _ in range(3):
         if at + 1 < len(tokens) and tokens.text[at] == ",":
             at += 1
         time = starting.get(tokens.start[at + 1]) if at + 1 < len(tokens) else None
         if time is None:
             break
-        if tokens.lower[at] in ("since", "from") and since is None:
+        if tokens.lower[at] in ("since", "from", "between") and since is None:
             since = time.interval
-        elif tokens.lower[at] in ("until", "till", "to") and until is None:
+            until = until or (time.interval if _is_range(time) else None)
+        elif tokens.lower[at] in ("until", "till", "to", "and") and until is None:
             until = time.interval
         else:
             break
         while at < len(tokens) and tokens.start[at] < time.span.end:
             at += 1
+    if since is not None and until is not None and (since.earliest, since.latest) == (until.earliest, until.latest):
+        since, until = _ends(since)
     return replace(telling, since=since, until=until)
+
+
+def _time_before(first: int, tokens: Tokens, times: Sequence[TimeExpression]) -> DateInterval | None:
+    """The time of `until last week Norway's foreign minister`."""
+    ends = tokens.end[first - 1] if first else 0
+    time = next((time for time in times if time.span.end == ends and time.kind == "DATE"), None)
+    at = first - 1
+    while time is not None and at > 0 and tokens.start[at] >= time.span.start:
+        at -= 1
+    return time.interval if time is not None and tokens.lower[at] == "until" else None
+
+
+def _is_range(time: TimeExpression) -> bool:
+    """Whether the words name a stretch by its two ends: `2013 to 2017`, `2013 and 2017`."""
+    return re.search(r"\s(?:to|until|till|and|through)\s|[-–—]", time.words) is not None
+
+
+def _ends(interval: DateInterval) -> tuple[DateInterval | None, DateInterval | None]:
+    """The first and the last year, month or day of a stretch, each as precise as the stretch."""
+    if interval.earliest is None or interval.latest is None:
+        return None, None
+    return _around(interval.earliest, interval), _around(interval.latest, interval)
+
+
+def _around(day: date, of: DateInterval) -> DateInterval:
+    """The day itself, or the month or year that it lies in."""
+    if of.precision == "year":
+        return DateInterval(date(day.year, 1, 1), date(day.year, 12, 31), "year", of.basis)
+    if of.precision == "month":
+        return DateInterval(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), "month", of.basis)
+    return DateInterval(day, day, of.precision, of.basis)
 
 
 def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, register: Register) -> Tenure:
@@ -148,21 +189,37 @@ def _tenure(telling: Telling, article: Article, tokens: Tokens, cast: Cast, regi
     told = office.country or _country_of_owner(office, tokens, cast)
     country = told or (entity.country if office.body is None else None)
     owner = told or office.body or entity.country
+    post = _post_of(office.title, owner, register) or _known_post(office, telling.person, article.published, register)
+    if post is not None and post.partition("/")[0] not in register.states:
+        # The head of a body serves no state.
+        country = told
     start, end = tokens.start[office.first], tokens.end[office.stop - 1]
     return Tenure(
         person=telling.person,
         office=office.title,
         organisation=office.organisation,
         country=country,
-        relation=telling.relation,
+        relation=_relation(telling, article.published),
         since=telling.since,
         until=telling.until,
         article=article.id,
         start=start,
         end=end,
         words=article.text[start:end],
-        post=_post_of(office.title, owner, register),
+        post=post,
     )
+
+
+def _relation(telling: Telling, published: DateInterval | None) -> TenureRelation:
+    """Held where the time told is over on the article's day, named where it has not begun."""
+    today = published.earliest if published is not None else None
+    last = telling.until.latest if telling.until is not None else None
+    first = telling.since.earliest if telling.since is not None else None
+    if telling.relation != "holds" or today is None:
+        return telling.relation
+    if last is not None and last < today:
+        return "held"
+    return "named" if first is not None and published and published.latest and first > published.latest else "holds"
 
 
 def _post_of(title: str, owner: str | None, register: Register) -> str | None:
@@ -177,9 +234,18 @@ def _post_of(title: str, owner: str | None, register: Register) -> str | None:
     return post
 
 
+def _known_post(office: Office, person: str, on: DateInterval | None, register: Register) -> str | None:
+    """The register's post of that person on the day, where its title is the one told: `Secretary General X`."""
+    if office.country is not None or office.body is not None or on is None or person not in register.people:
+        return None
+    posts = {holder.office for holder in register.posts_of(person, on)}
+    told = [post for post in posts if register.office_of(office.title, post.partition("/")[0]) == post]
+    return told[0] if len(told) == 1 else None
+
+
 def _country_of_owner(office: Office, tokens: Tokens, cast: Cast) -> str | None:
-    """The state that `its` or `their` of `its ambassador to Ghana` stands for."""
-    if office.article not in ("its", "their"):
+    """The state that `its` of `its ambassador to Ghana` stands for, or that whoever is meant by `his` belongs to."""
+    if office.article not in OWNERS:
         return None
     mention = cast.at(tokens.start[office.first])
     return cast.entity_of(mention).country if mention is not None else None

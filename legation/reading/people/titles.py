@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +13,8 @@ from legation.reading.people.persona import Naming, Persona
 from legation.reading.people.pronouns import PERSONAL, Pronouns
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.traces import NEAR, Reference, Traces
+from legation.reading.people.verbs import appointment_of
+from legation.reading.people.words import RoleRow, Words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Person, Register
@@ -51,9 +54,13 @@ class Titles:
         personas: dict[str, Persona],
         register: Register,
         on: DateInterval | None,
+        words: Words,
     ) -> None:
         self.tokens, self.traces, self.pronouns, self.ending = tokens, traces, pronouns, ending
         self.personas, self.register, self.on = personas, register, on
+        self.words = words
+        self.unnamed: dict[str, int] = {}
+        """Where somebody without a name was last brought in by a role: after `a diplomat` the diplomat is he."""
         self.known: dict[tuple[str, str | None], str | None] = {}
         """Titles already asked for: the register's answer costs more than a look here."""
 
@@ -61,6 +68,8 @@ class Titles:
         """`the foreign minister`, `his predecessor`: somebody of the text, else the register's holder."""
         vague = office.article in ("a", "an") or not (office.is_definite or office.owned)
         if office.plural or vague or self.is_predicate(office):
+            if vague and not office.plural and not self.is_predicate(office):
+                self.unnamed[office.role] = office.first
             return None
         form: Literal["title", "description"] = (
             "title" if office.row.office == "yes" and office.role not in _LOOSE else "description"
@@ -76,19 +85,24 @@ class Titles:
         return Reference(office.first, office.stop, persona.id, form)
 
     def is_predicate(self, office: Office) -> bool:
-        """`took over as the minister`, `is the minister`: told of somebody, no mention of its own."""
-        before = office.first - 1
-        return before >= 0 and (
-            self.tokens.lower[before] == "as" or (self.tokens.pos[before] == "AUX" and self.tokens.lower[before] in _BE)
-        )
+        """`took over as the minister`, `is the minister`, `was named the minister`: told of somebody, no mention."""
+        before, tokens = office.first - 1, self.tokens
+        if before < 0 or tokens.sentence[before] != tokens.sentence[office.first]:
+            return False
+        row = appointment_of(before, tokens, self.words)
+        named = row is not None and (row.object == "named" or row.subject == "holds")
+        return named or tokens.lower[before] == "as" or (tokens.pos[before] == "AUX" and tokens.lower[before] in _BE)
 
     def in_text(self, office: Office) -> Persona | None:
         """The person named nearby whom the phrase fits; an office of that name also from elsewhere in the text."""
         fitting: dict[str, tuple[int, Persona]] = {}
         for trace in self.traces.recent(office.first, NEAR):
+            if self.unnamed.get(office.role, -1) > trace.at:
+                break
             # "The Secretary and the Foreign Minister" are two.
             beside = trace.stop == office.first - 1 and self.tokens.lower[trace.stop] in ("and", "&", "with")
-            degree = 0 if beside else self.fits(trace.persona, office)
+            other = beside or self.pronouns.is_rival(trace, office.at)
+            degree = 0 if other else self.fits(trace.persona, office)
             known = fitting.get(trace.persona.id)
             fitting[trace.persona.id] = (min(degree, known[0]) if known else degree, trace.persona)
         top = max((degree for degree, _ in fitting.values()), default=0)
@@ -99,7 +113,7 @@ class Titles:
             last = self.traces.latest_sentence(office.first)
             close = {id for id in met if id in last}
             return met[close.pop()] if len(close) == 1 else None
-        if office.country is None or len(self.personas) > _MANY:
+        if office.country is None or len(self.personas) > _MANY or office.role in self.unnamed:
             return None
         told = [persona for persona in self.personas.values() if self.holds(persona, office)]
         return told[0] if len(told) == 1 else None
@@ -114,10 +128,22 @@ class Titles:
             return 2
         told = [other for other in persona.offices if not office.marked or other.relation == office.relation]
         loose = _LOOSE.get(office.role)
-        if loose is not None and fold(office.title) == office.role:
-            return int(any(other.row.kind in loose for other in told))
         bare = fold(office.title) == office.role
-        return int((bare and any(other.role == office.role for other in told)) or self.is_known_as(persona, office))
+        known = self.known_roles(persona) if bare and not office.marked else []
+        if loose is not None and bare:
+            return int(any(row.kind in loose for row in (*(other.row for other in told), *known)))
+        if bare and any(row.role == office.role for row in (*(other.row for other in told), *known)):
+            return 1
+        return int(self.is_known_as(persona, office))
+
+    def known_roles(self, persona: Persona) -> list[RoleRow]:
+        """The nouns of the offices that the register gives the person on the article's day: minister, secretary."""
+        if persona.known is None or self.on is None:
+            return []
+        titles = {self.register.office_title(held.office) for held in self.register.posts_of(persona.known.id, self.on)}
+        # "Secretary of State", "Ambassador to China": the noun stands before the first preposition.
+        heads = {re.split(r" (?:of|to|for|on) ", fold(title))[0].split()[-1] for title in titles}
+        return [self.words.roles[head] for head in sorted(heads) if head in self.words.roles]
 
     def is_known_as(self, persona: Persona, office: Office) -> bool:
         """Whether the register gives the person that office on the article's day; before it for `former`."""

@@ -20,6 +20,9 @@ _BETWEEN = frozenset(
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOMINAL = frozenset({"promotion", "appointment", "nomination", "election", "elevation"})
 _SEATED = frozenset({"elected", "promoted", "appointed", "named", "elevated", "nominated"})
+_TO_COME = frozenset({"will", "'ll", "’ll", "shall"})
+_FAR = 14
+"""Tokens between a verb and the `from` of whom an office is taken."""
 _NOT_YET = frozenset(
     {"would", "could", "might", "may", "should", "can", "not", "n't", "n’t", "never", "if", "want", "wants"}
 )
@@ -86,17 +89,17 @@ def _copula(office: Office, be: int, tokens: Tokens, clauses: Clauses) -> Iterat
     vague = tokens.lower[be] == "be" or (office.article in ("a", "an") and office.title == office.role)
     if vague or subject is None or clauses.is_unsure(be):
         return
-    past = tokens.lower[be] in ("was", "were", "been") and not _lasts(be, tokens)
+    past = tokens.lower[be] in ("was", "were", "been") and not (tokens.lower[be] == "been" and _lasts(be, tokens))
     relation: TenureRelation = "held" if past and office.relation == "holds" else office.relation
     yield Change(be, office, ((subject, relation),))
 
 
 def _lasts(be: int, tokens: Tokens) -> bool:
-    """`has been minister since 2019`: still is."""
+    """`has been minister since 2019`, `has served as minister since`: still is."""
     has = any(tokens.lower[at] in ("has", "have", "'ve", "’ve") for at in range(max(0, be - 3), be))
     after = range(be + 1, min(be + 25, len(tokens)))
     here = [tokens.lower[at] for at in after if tokens.sentence[at] == tokens.sentence[be]]
-    return tokens.lower[be] == "been" and has and "since" in here
+    return has and "since" in here
 
 
 def _verb_before(at: int, tokens: Tokens, words: Words) -> int | None:
@@ -130,12 +133,13 @@ def _by_row(office: Office, verb: int, row: AppointmentRow, tokens: Tokens, clau
     if clauses.is_unsure(verb):
         return
     subject, object_ = clauses.subject(verb), clauses.object(verb)
-    passive = clauses.is_passive(verb)
-    if passive:
+    if row.object == "named" and verb + 1 == office.first and _follows_name(verb, tokens):
+        subject, object_ = None, verb - 2
+    elif clauses.is_passive(verb):
         subject, object_ = None, subject
     persons: list[tuple[int, TenureRelation]] = []
     if subject is not None and row.subject is not None:
-        persons.append((subject, _served(verb, tokens) if row.subject == "serves" else row.subject))
+        persons.append((subject, _told_of_subject(row, verb, tokens, clauses)))
     if object_ is not None and row.object is not None:
         persons.append((object_, row.object))
     if row.from_ is not None:
@@ -187,8 +191,19 @@ def _seat(article: int, tokens: Tokens, words: Words) -> Office | None:
     )
 
 
-def _served(verb: int, tokens: Tokens) -> TenureRelation:
-    return "held" if tokens.lower[verb].endswith("ed") else "holds"
+def _follows_name(verb: int, tokens: Tokens) -> bool:
+    """`Anna Holm, named minister last week`: a participle after a name and a comma, however the parser reads it."""
+    participle = tokens.parsed[verb].tag_ in ("VBN", "VBD")
+    return participle and verb > 1 and tokens.text[verb - 1] == "," and tokens.pos[verb - 2] == "PROPN"
+
+
+def _told_of_subject(row: AppointmentRow, verb: int, tokens: Tokens, clauses: Clauses) -> TenureRelation:
+    """What the verb makes of its subject: `served` held, `has served since` holds, `will become` is named."""
+    if row.subject in ("succeeds", "vacates"):
+        return row.subject
+    if row.subject == "serves" and tokens.lower[verb].endswith("ed") and not _lasts(verb, tokens):
+        return "held"
+    return "named" if clauses.is_future(verb) else "holds"
 
 
 class Clauses:
@@ -218,6 +233,10 @@ class Clauses:
                 return tokens.head[node]
             if tokens.dep[node] not in ("conj", "xcomp", "advcl", "aux", "auxpass") or tokens.head[node] == node:
                 return None
+            bidden = self.object(tokens.head[node]) if tokens.dep[node] == "xcomp" else None
+            # "named Holm to replace her", "asked Holm to resign": whoever is bidden does it.
+            if bidden is not None and bidden < node:
+                return bidden
             node = tokens.head[node]
         return None
 
@@ -245,8 +264,10 @@ class Clauses:
     def giver(self, verb: int) -> int | None:
         """The person after `from`."""
         tokens = self.tokens
-        for place in range(verb + 1, min(verb + 6, len(tokens))):
-            if tokens.lower[place] == "from" and place + 1 < len(tokens):
+        for place in range(verb + 1, min(verb + _FAR, len(tokens) - 1)):
+            if tokens.sentence[place] != tokens.sentence[verb]:
+                return None
+            if tokens.lower[place] == "from":
                 return place + 1
         return None
 
@@ -257,6 +278,14 @@ class Clauses:
         return any(tokens.dep[child] in ("nsubjpass", "auxpass") for child in below) or (
             tokens.dep[verb] == "acl" and tokens.lower[verb].endswith("ed")
         )
+
+    def is_bidden(self, verb: int) -> bool:
+        """Whether it is only asked for, planned or refused: `urged him to resign`, `no plan to resign`."""
+        return any(self.tokens.lower[child] == "to" for child in self.children.get(verb, ()))
+
+    def is_future(self, verb: int) -> bool:
+        """Whether it is still to come: `will become`."""
+        return any(self.tokens.lower[child] in _TO_COME for child in self.children.get(verb, ()))
 
     def is_unsure(self, verb: int) -> bool:
         """Whether the verb is denied, wished for or only possible."""

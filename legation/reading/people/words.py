@@ -67,6 +67,21 @@ class NotNameRow(BaseModel):
     example: str
 
 
+class CaptionPlaceRow(BaseModel):
+    """A word that tells where in a picture somebody stands: `Anna Holm (left)`."""
+
+    word: str
+    example: str
+
+
+class GovernmentRow(BaseModel):
+    """A noun that makes a leader's name another word for his government or his time: `the Holm administration`."""
+
+    word: str
+    means: Literal["government", "time"]
+    example: str
+
+
 class AppointmentRow(BaseModel):
     """A verb of coming to or leaving an office, and what it makes of its subject, its object and `from whom`."""
 
@@ -89,6 +104,8 @@ class Words:
     family_first: dict[str, FamilyRow]
     not_names: dict[str, NotNameRow]
     appointments: dict[tuple[str, str], AppointmentRow]
+    caption_places: frozenset[str]
+    governments: dict[str, GovernmentRow]
 
 
 @lru_cache(maxsize=1)
@@ -102,4 +119,6 @@ def load_words() -> Words:
         family_first={row.name: row for row in read_table("family_first", FamilyRow)},
         not_names={row.word: row for row in read_table("not_names", NotNameRow)},
         appointments={(row.verb, row.particle or ""): row for row in read_table("appointments", AppointmentRow)},
+        governments={row.word: row for row in read_table("government_words", GovernmentRow)},
+        caption_places=frozenset(row.word for row in read_table("caption_places", CaptionPlaceRow)),
     )

@@ -268,7 +268,7 @@ ABSOLUTE = [
     Rule(
         "day month year",
         compiled(
-            "(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,>?(?P<year><year>))?"
+            "(?:(?P<weekday><WEEKDAY>)<,>?)?(?:<the>)?(?P<day><DAY>)(?:<of>)?(?P<month><MONTH>)(?:<,|of>?(?P<year><year>))?"
         ),
         read_day,
     ),

@@ -270,6 +270,14 @@ def read_anchored(hit: Hit, scene: Scene) -> Reading | None:
     if interval is None or interval.earliest is None or unit.startswith("T") or unit == "":
         return None
     coarse = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4}.get(interval.precision, 5)
+    ahead = interval.latest is not None and scene.reference is not None and interval.latest > scene.reference
+    if coarse and unit == "D" and hit.value("which") == "0" and (ahead or interval.precision != "month"):
+        # "met on Tuesday to prepare the talks of November; the same day ...": Tuesday.
+        day_named = scene.near_day(hit.start)
+        interval = (interval_of(day_named, "") if day_named is not None else None) or interval
+        coarse = 0 if interval.precision == "day" else coarse
+    if interval.earliest is None:
+        return None
     if coarse > {"D": 0, "W": 1, "2W": 1, "WE": 1, "M": 2, "Q": 3, "Y": 4}.get(unit, 5):
         if hit.value("which") != "0" or unit != "D" or len(str(anchor)) not in (4, 7):
             return None

@@ -25,6 +25,9 @@ class Scene:
     stated: str | None = None
     """The value of the last date that names its own year."""
     stated_at: int = 0
+    day: str | None = None
+    """The value of the last date read that is a single day."""
+    day_at: int = 0
     quarter: str | None = None
     quarter_at: int = 0
 
@@ -38,9 +41,12 @@ class Scene:
 
     def note(self, value: str, at: int, names_year: bool) -> None:
         """Remembers a date for the expressions that lean on it."""
-        if interval_of(value, "") is None:
+        interval = interval_of(value, "")
+        if interval is None:
             return
         self.anchor, self.anchor_at = value, at
+        if interval.precision == "day":
+            self.day, self.day_at = value, at
         if "-Q" in value:
             self.quarter, self.quarter_at = value, at
         if names_year:
@@ -49,6 +55,10 @@ class Scene:
     def near_anchor(self, at: int) -> str | None:
         """The last date read, if it stands near enough before the token `at`."""
         return self.anchor if self.anchor is not None and at - self.anchor_at <= _NEAR else None
+
+    def near_day(self, at: int) -> str | None:
+        """The last single day read, if it stands near enough before the token `at`."""
+        return self.day if self.day is not None and at - self.day_at <= 2 * _NEAR else None
 
     def near_quarter(self, at: int) -> str | None:
         """The last quarter read, if it stands near enough before the token `at`."""

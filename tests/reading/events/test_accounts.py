@@ -132,6 +132,20 @@ def test_roles_come_from_the_clause(text, label, sources, targets, tell):
         pytest.param(
             "Japan passed a law banning exports of chips to China.", "export-control", "actual", id="law passed"
         ),
+        pytest.param("France did not rule out recalling its envoy.", "recall", "hypothetical", id="not ruled out"),
+        pytest.param(
+            "Kenya neither confirmed nor denied arresting Karl Berg.", "arrest", "hypothetical", id="neither nor"
+        ),
+        pytest.param("France is yet to recall its ambassador from Mali.", "recall", "denied", id="is yet to"),
+        pytest.param(
+            "France rejected claims that it had sold weapons to Mali.", "arms-sale", "denied", id="rejected claims"
+        ),
+        pytest.param(
+            "France dismissed reports that it had sold weapons to Mali.", "arms-sale", "denied", id="dismissed reports"
+        ),
+        pytest.param("Norway decided to impose sanctions on Mali.", "sanction", "actual", id="decided, so done"),
+        pytest.param("Norway may decide to expel the envoy of Mali.", "expulsion", "hypothetical", id="may decide"),
+        pytest.param("Anna Holm decided to visit Japan.", "visit", "planned", id="decided, still to be done"),
     ],
 )
 def test_status_is_told_by_the_clause_and_what_governs_it(text, label, status, tell):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from legation.reading.people.words import load_words
+from legation.lexicon.table import read_table
+from legation.reading.people.words import CaptionPlaceRow, load_words
 
 WORDS = load_words()
 
@@ -52,3 +53,9 @@ def test_a_verb_tells_who_comes_and_who_goes(reader, row):
     relations = {(tenure.person, tenure.relation) for tenure in reader.read(row.example).tenures}
     expected = {row.subject if row.subject != "serves" else None, row.object, row.from_} - {None}
     assert expected <= {relation for _, relation in relations}
+
+
+@pytest.mark.parametrize("word", sorted(WORDS.caption_places))
+def test_where_somebody_stands_in_a_picture_does_not_part_him_from_his_title(reader, word):
+    example = next(row.example for row in read_table("caption_places", CaptionPlaceRow) if row.word == word)
+    assert reader.read(example).offices() == {("anna-holm", "foreign minister", "holds")}

@@ -197,6 +197,8 @@ def test_a_later_expression_leans_on_an_earlier_one():
     assert values("They met on June 9, 2020, and again two days later.") == ["2020-06-09", "2020-06-11"]
     assert values("They signed in 2015. The following year they fell out.") == ["2015", "2016"]
     assert values("They met in June 2020. That month the border opened.") == ["2020-06", "2020-06"]
+    later = values("They met on June 9, 2020, for the first time since 2016. The same day the border opened.")
+    assert later == ["2020-06-09", "2016", "2020-06-09"]
     assert values("Sales fell in the third quarter from a year earlier.") == ["2022-Q3", "2021-Q3"]
 
 
