@@ -157,6 +157,9 @@ def _account(
         return None
     if reality.status == "planned" and _is_content(token, code, roles, past):
         return None
+    if reality.status == "called-for" and label.frame == "act" and not (roles.sources and roles.targets):
+        # "asked for the ban to be lifted": by whom, the asking says itself.
+        return None
     if day is None:
         during = occasion(token, past)
         day = during.date if during is not None else None

@@ -65,7 +65,7 @@ def _own_subject(verb: Token) -> Token | None:
             if one.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
                 return verb.head
             return one
-    return _after_day(verb)
+    return _after_day(verb) or (_strayed(verb, before=True) if verb.dep_ == "ROOT" else None)
 
 
 def _after_day(verb: Token) -> Token | None:
@@ -100,9 +100,8 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return own
-    strayed = _strayed(verb, before=True) if verb.dep_ == "ROOT" else None
-    if strayed is not None or steps == 0:
-        return strayed
+    if steps == 0:
+        return None
     head = verb.head
     if verb.pos_ == "ADJ" and verb.dep_ == "acomp" and head.pos_ in VERBAL:
         # "is due to meet"

@@ -61,14 +61,20 @@ def _is_summed_up(earlier: Account, later: Account, country: CountryOf) -> bool:
     """
     if earlier.code == "CONSULT" or earlier.label not in words_of("once"):
         return False
+    if not _states((*earlier.sources, *earlier.targets), country) & _states((*later.sources, *later.targets), country):
+        return False
     return any(
-        _states(told.sources, country) == set(told.sources)
-        and _states(told.targets, country) == set(told.targets)
-        and _states(other.sources, country) <= set(told.sources)
-        and _states(other.targets, country) <= set(told.targets)
-        and _states((*other.sources, *other.targets), country)
+        _covers(told.sources, other.sources, country) and _covers(told.targets, other.targets, country)
         for told, other in ((earlier, later), (later, earlier))
     )
+
+
+def _covers(general: Sequence[str], special: Sequence[str], country: CountryOf) -> bool:
+    """Whether one telling's side is the other's, or the states of whom the other names, so far as these are known."""
+    if set(general) == set(special):
+        return True
+    known = _states(special, country)
+    return _states(general, country) == set(general) and known <= set(general)
 
 
 def _states(names: Sequence[str], country: CountryOf) -> set[str | None]:

@@ -428,3 +428,41 @@ def test_the_members_are_those_of_the_body_named_before(tell):
 )
 def test_a_target_is_looked_for_around_the_clause(text, label, targets, tell):
     assert set(the(label, tell(text)).targets) == targets
+
+
+def test_a_states_act_and_its_officials_are_one(tell) -> None:
+    text = (
+        "Japan summoned China's envoy on Monday. "
+        "The Japanese minister Karl Mori summoned the Chinese ambassador, Bo Li, on Monday."
+    )
+    (account,) = [one for one in tell(text) if one.label == "protest-note"]
+    assert len(account.evidence) >= 2
+
+
+def test_a_party_that_the_parser_takes_for_a_time_acts(tell) -> None:
+    assert the("recognition", tell("On Monday Nauru switched recognition to Beijing.")).sources == ("NRU",)
+
+
+def test_what_two_agree_to_do_is_their_agreement(tell) -> None:
+    assert [one.label for one in tell("France and Japan agreed to resume talks on fishing.")] == ["agreement"]
+
+
+def test_a_marked_noun_is_told_by_itself(tell) -> None:
+    (account,) = tell("France and Japan released a joint statement.")
+    assert (account.label, account.code) == ("communique", "AGREE")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "code"),
+    [
+        ("North Korea fired a ballistic missile into the sea off Japan.", "missile-test", "MOBILIZE"),
+        ("China blocked Lithuanian goods at customs.", "import-ban", "SANCTION"),
+        ("Norway declared two Russian diplomats persona non grata.", "expulsion", "SANCTION"),
+        ("Norway and Sweden staged joint air drills.", "joint-exercise", "COOPERATE"),
+        ("A prisoner swap between Russia and Ukraine took place in May.", "prisoner-exchange", "RETREAT"),
+        ("China called the Japanese claims groundless.", "rejection", "REJECT"),
+        ("China fired water cannon at a Philippine boat.", "water-cannon", "ASSAULT"),
+    ],
+)
+def test_an_act_is_one_event_of_its_kind(tell, text, label, code) -> None:
+    assert [(one.label, one.code) for one in tell(text)] == [(label, code)]

@@ -78,3 +78,42 @@ def test_who_speaks_of_himself_takes_part(read) -> None:
     found = read("Interview with Anna Holm\n\nIn an interview on Monday, Anna Holm said: “I met Karl Berg in Vienna.”")
     (meeting,) = [one for one in found.accounts if one.label == "meeting"]
     assert set(meeting.sources) == {"anna-holm", "karl-berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "source", "target"),
+    [
+        (
+            "China and Japan met in May. China sent ships to Japan. Kenya urged restraint on China.",
+            "appeal",
+            "KEN",
+            "CHN",
+        ),
+        ("China cut ties with Norway. China left. China froze aid. Kenya has promised a loan.", "pledge", "KEN", "CHN"),
+    ],
+)
+def test_an_act_that_its_verb_tells_goes_to_whom_the_article_is_about(read, text, label, source, target) -> None:
+    (account,) = [one for one in read(text).accounts if one.label == label]
+    assert (account.sources, account.targets) == ((source,), (target,))
+
+
+def test_what_can_be_said_was_not_said(read) -> None:
+    assert not spoken(read("China sent ships to Japan. China met Japan. Japan can ask for a panel."))
+
+
+def test_who_only_passes_on_charges_nobody(read) -> None:
+    text = (
+        "China's curbs were improper and a serious breach of the rules, Japan said, according to the Kenyan ministry."
+    )
+    assert all(one.sources != ("KEN",) for one in spoken(read(text)))
+
+
+def test_a_further_hostile_sentence_of_the_paragraph_is_part_of_the_charge(read) -> None:
+    text = "Japan accused China of breaking the treaty. Japan said China's curbs were improper and a serious breach."
+    (account,) = spoken(read(text))
+    assert len(account.evidence) == 2
+
+
+def test_a_charge_called_untrue_is_rejected(read) -> None:
+    (account,) = spoken(read("The Chinese foreign ministry said that the Japanese accusations were all lies."))
+    assert account.code == "REJECT"
