@@ -78,6 +78,9 @@ def event_line(
     )
     if event.date is not None:
         return Line(event.date, text, notes, False)
+    if told and all(account.historical for account in told):
+        # The day of publication says nothing of what is told as background.
+        return Line(None, f"{text} (told as background)", notes, True)
     published = min((item for a in told if (item := articles[a.article].published)), key=_first_day, default=None)
     return Line(published, text, notes, True)
 

@@ -58,13 +58,18 @@ class Actors:
         self.doc = doc
         self.cast = cast
         self._pairs: list[tuple[int, list[str]]] = []
+        self._people: dict[int, list[str]] = {}
 
-    def note_pair(self, at: int, names: Iterable[str]) -> None:
+    def note_pair(self, at: int, names: Sequence[str]) -> None:
         """Notes the parties of an event told at character `at`; where they are of two states, `the two` are these."""
         known = (name for name in names if self.country(name) is not None or self.is_body(name))
         states = list(dict.fromkeys(self.side(name) for name in known))
         if len(states) == 2:
             self._pairs.append((at, states))
+            named = [(name, self.entity(name)) for name in dict.fromkeys(names)]
+            people = [name for name, one in named if one is not None and one.kind == "person"]
+            if len(people) == 2:
+                self._people[at] = people
 
     def pair_before(self, token: Token, one: Sequence[str]) -> list[str]:
         """The states of the last event between two told shortly before `token`; only a pair with the side `one`.
@@ -248,7 +253,14 @@ class Actors:
             return []
         # "The two presidents" are of the countries of the people named, wherever they met.
         of_people = self._last_two(token, {"person"}) if lemma_of(token) in _HEADS else []
-        return of_people or self._noted(token) or self._last_two(token, None)
+        return of_people or self._two_people(token) or self._noted(token) or self._last_two(token, None)
+
+    def _two_people(self, token: Token) -> list[str]:
+        """`The two will meet again`: the two persons of the last event between two states, where it had just these."""
+        if token.lower_ not in _BOTH:
+            return []
+        at = next((at for at, _ in reversed(self._pairs) if token.idx - _NEAR < at < token.idx), None)
+        return self._people.get(at, []) if at is not None else []
 
     def _body(self, token: Token) -> list[str]:
         """`The 27 members`, `the bloc`: the body of states named last."""

@@ -115,3 +115,8 @@ def test_two_names_that_open_a_headline_both_meet(tell):
 def test_who_warns_against_a_trip_does_not_make_it(tell):
     accounts = tell("Karl Berg was weighing a trip to Taiwan that China has warned against.")
     assert all("CHN" not in one.sources for one in accounts if one.label == "visit")
+
+
+def test_the_two_of_the_last_event_are_its_people(tell):
+    text = "Emmanuel Macron telephoned Olaf Scholz on Monday. The two will meet in Oslo on 1 July."
+    assert set(the("meeting", tell(text)).sources) == {"emmanuel-macron", "olaf-scholz"}
