@@ -122,9 +122,7 @@ def _account(
         return None
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
     dating = without_since(times, article) if label.code == "CONSULT" else times
-    day = day_of(
-        token, candidate.span, dating, article, tools.time_of, happened=reality.status in ("actual", "denied")
-    )
+    day = day_of(token, candidate.span, dating, article, tools.time_of, happened=reality.status in ("actual", "denied"))
     if reality.status == "actual" and token.tag_ not in ("VBD", "VBN") and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
