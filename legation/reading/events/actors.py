@@ -153,10 +153,12 @@ class Actors:
         own = self._named(token)
         if own is not None:
             # A party without a name gives way to a name beside it: "the two ministers", "ministers of France".
+            owners = [name for one in token.children if one.tag_ == "PRP$" and (name := self._named(one)) is not None]
             return (
                 [own]
                 if not own.startswith(GROUP)
-                else self._pair(token)
+                else owners
+                or self._pair(token)
                 or self._members(token, depth)
                 or self._body(token)
                 or self._regional(token)
@@ -196,7 +198,9 @@ class Actors:
             # "rejected a meeting with Holm in Oslo": where it was to be is no side.
             return self._after(token, ("between", "with"), depth) or list(dict.fromkeys(found))
         # "her counterpart in Oslo" is no Norwegian.
-        places = () if any(one.tag_ == "PRP$" for one in token.children) else ("in",)
+        # Nor is an arbitral tribunal in The Hague a Dutch one.
+        elsewhere = any(one.tag_ == "PRP$" or one.lower_ in words_of("worldly") for one in token.children)
+        places = () if elsewhere else ("in",)
         return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
 
     def _governed(self, token: Token) -> list[str]:

@@ -188,6 +188,24 @@ def sides(tools):
             ("sanction", "CHN", "EU"),
             id="citizens of a region",
         ),
+        pytest.param(
+            "The PLA fired 11 ballistic missiles into waters to the north, south and east of Taiwan.",
+            ("missile-test", "CHN/military", "TWN"),
+            id="beside whom the waters lie",
+        ),
+        pytest.param(
+            "Lithuania withdrew its remaining diplomats from Beijing.",
+            ("recall", "LTU", "CHN"),
+            id="one's own diplomats",
+        ),
+        pytest.param(
+            "An arbitral tribunal in The Hague ruled that China had broken the treaty.",
+            ("ruling", "", "CHN"),
+            id="an international court is not of the state where it sits",
+        ),
+        pytest.param(
+            "France and Mali accused each other of spying.", ("accusation", "FRA MLI", "FRA MLI"), id="each other"
+        ),
     ],
 )
 def test_the_state_behind_the_words_acts(text, expected, sides):
