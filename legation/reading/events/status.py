@@ -189,7 +189,7 @@ def _row(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, cl
             if row.over in ("both", kind) or (row.over == "clause" and clause == "ccomp")
         ]
         # "agreed in Oslo to reopen the line": the parser takes the content for a purpose.
-        fitting = [row for row in fitting if not loose or row.status == "planned"]
+        fitting = [row for row in fitting if not loose or row.status == "planned" or above.pos_ not in VERBAL]
         if fitting:
             return min(fitting, key=lambda row: row.over != "clause")
     return None
