@@ -36,7 +36,7 @@ from legation.reading.events.retold import (
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
-from legation.reading.events.tables import EventTables, words_of
+from legation.reading.events.tables import EventTables, LabelRow, words_of
 from legation.reading.events.tellings import join_tellings
 
 _OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
