@@ -36,7 +36,7 @@ from legation.reading.events.retold import (
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
 from legation.reading.events.status import reality_of
-from legation.reading.events.tables import EventTables, words_of
+from legation.reading.events.tables import EventTables, LabelRow, words_of
 from legation.reading.events.tellings import join_tellings
 
 _OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -155,7 +155,7 @@ def _account(
     roles = Roles(roles.sources, roles.sources) if mutual else with_nearby_target(label, token, roles, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
-    if reality.status == "planned" and _is_content(token, code, roles, past):
+    if reality.status == "planned" and _is_content(token, label, roles, past):
         return None
     if reality.status == "called-for" and label.frame == "act" and not (roles.sources and roles.targets):
         # "asked for the ban to be lifted": by whom, the asking says itself.
@@ -248,17 +248,17 @@ def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None
     )
 
 
-def _is_content(token: Token, code: str | None, roles: Roles, past: Antecedents) -> bool:
+def _is_content(token: Token, label: LabelRow, roles: Roles, past: Antecedents) -> bool:
     """`is ready to invite`: the plan is what the readiness says, of the same code and by the same party.
 
-    What two agree to do is their agreement: `agreed to ease the curbs`.
+    What two agree to do is their agreement (`agreed to ease the curbs`), a meeting that they agree on one to come.
     """
     told = past.by(token.head) if token.dep_ == "xcomp" else None
     if told is None:
         return False
-    if told.label == "agreement":
+    if told.label == "agreement" and (label.code != "CONSULT" or label.label == "channel-opened"):
         return set(roles.sources) <= set(told.sources)
-    return told.code == code and told.sources == roles.sources
+    return told.code == label.code and told.sources == roles.sources
 
 
 def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
