@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from legation.reading.events.tables import words_of
+
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -14,16 +16,6 @@ _CARRIERS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"})
 
 
 _NATIONS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_OBJECT_ACTS = frozenset(
-    "urge ask tell order force allow help invite want expect permit enable persuade convince warn press push "
-    "encourage require request call lead cause compel authorise authorize appoint name send advise instruct pressure "
-    "lobby get need direct command oblige tempt train pay wish like see hear make let have "
-    "prompt provoke spur".split()
-)
-"""Verbs after which the object does what the infinitive says: `urged Norland to leave`."""
-
-_CALLING = frozenset({"call", "appeal", "plead"})
-"""Verbs after which the one called on does what the infinitive says: `called on Norland to leave`."""
 
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name[1:]})
 
@@ -127,10 +119,12 @@ def surface_subject(verb: Token, steps: int = 6) -> Token | None:
     if verb.dep_ == "xcomp" and head.pos_ in VERBAL | {"ADJ"}:
         # "urged Norland to leave", "forced him to go": the object acts.
         done_to = child(head, "dobj")
-        if done_to is not None and not is_passive(head) and lemma_of(head) in _OBJECT_ACTS:
+        if done_to is not None and not is_passive(head) and lemma_of(head) in words_of("bidding"):
+            # "urged Norland to leave"
             return done_to
-        called = next(prepositional(head, {"on", "upon", "to"}), None) if lemma_of(head) in _CALLING else None
-        if called is not None and called.i < verb.i:
+        called = next(prepositional(head, {"on", "upon", "to"}), None)
+        if called is not None and called.i < verb.i and lemma_of(head) in words_of("calling"):
+            # "called on Norland to leave"
             return called
         return surface_subject(head, steps - 1)
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and _belongs_above(verb, head):

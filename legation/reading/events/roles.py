@@ -23,54 +23,6 @@ from legation.reading.events.clauses import (
 from legation.reading.events.places import place_of
 from legation.reading.events.tables import words_of
 
-_ONLOOKING = frozenset(
-    [
-        "see",
-        "view",
-        "describe",
-        "call",
-        "regard",
-        "consider",
-        "praise",
-        "welcome",
-        "criticise",
-        "criticize",
-        "condemn",
-        "report",
-        "watch",
-        "cover",
-        "say",
-        "note",
-        "mention",
-        "recall",
-        "follow",
-        "condemn",
-        "denounce",
-        "oppose",
-        "support",
-        "back",
-        "hail",
-        "mark",
-        "discuss",
-        "blame",
-        "know",
-    ]
-)
-"""Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
-
-_ADDRESSING = frozenset(
-    "tell warn caution assure urge ask inform remind press thank brief congratulate advise notify".split()
-)
-"""Verbs whose object is spoken to."""
-
-_JOURNEYING = frozenset(
-    "pay make begin start open wrap conclude end finish plan postpone cancel scrap delay cut take undertake complete "
-    "resume go schedule have arrive leave depart set shorten extend put call kick embark be return come finalise "
-    "finalize confirm announce arrange continue abandon skip".split()
-)
-"""Verbs whose subject goes on the journey that is their object."""
-
-
 _OF_WHOM = frozenset({"of", "for", "from"})
 _SHARED = frozenset({"mutual", "interview", "appoint"})
 """Frames in which nobody suffers from another."""
@@ -214,7 +166,7 @@ def _speakers_at(noun: Token) -> Iterator[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
     verb = carrier(noun)
-    if verb is None or lemma_of(verb) not in _ADDRESSING | words_of("hosting"):
+    if verb is None or lemma_of(verb) not in words_of("addressing") | words_of("hosting"):
         return
     for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):
         if one is not None:
@@ -369,10 +321,12 @@ def _supported(noun: Token, frame: str) -> Iterator[Token]:
             # "their involvement in a breach"
             yield from (one for one in noun.head.head.children if one.dep_ == "poss")
         return
-    if lemma_of(verb) in _ONLOOKING and not any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children):
+    goes_out = any(one.dep_ == "prt" or one.lower_ == "out" for one in verb.children)
+    if lemma_of(verb) in words_of("onlooking") and not goes_out:
+        # "Japan welcomed the talks" does not make Japan a party.
         return
     outer = _outer(noun)
-    if frame == "travel" and outer.dep_ != "pobj" and lemma_of(verb) not in _JOURNEYING:
+    if frame == "travel" and outer.dep_ != "pobj" and lemma_of(verb) not in words_of("journeying"):
         return
     if outer.dep_ == "pobj" and not _is_taken_part_in(outer, verb, frame):
         return

@@ -32,27 +32,6 @@ class Reality:
     aspect: str | None = None
 
 
-_ASPECTS = frozenset(
-    [
-        "begin",
-        "start",
-        "resume",
-        "continue",
-        "suspend",
-        "cancel",
-        "postpone",
-        "halt",
-        "stop",
-        "end",
-        "finish",
-        "restart",
-        "reopen",
-        "interrupt",
-        "delay",
-    ]
-)
-
-
 def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: bool = False) -> Reality:
     """How a trigger word's clause and the words that govern it present the event.
 
@@ -87,7 +66,7 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
         if above is None:
             break
         lemma = lemma_of(above)
-        if lemma in _ASPECTS and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
+        if lemma in words_of("aspects") and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
             aspect = aspect or lemma
         if _comes_to_nothing(above, clause, words) or _is_untrue(above, clause, at):
             return Reality("denied", alleged, aspect)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -39,7 +39,7 @@ class LabelRow(_Row):
 
 
 class GroupRow(_Row):
-    """Words that the `needs` of triggers name together as `$group`."""
+    """Words that the `needs` of triggers name together as `$group`, or that a rule of event reading asks for."""
 
     group: str
     words: tuple[str, ...]
@@ -136,10 +136,14 @@ class EventTables:
     """Nouns that may stand for an event told before, with the labels that they stand for."""
 
 
-@lru_cache(maxsize=32)
+@cache
+def _own_groups() -> Mapping[str, frozenset[str]]:
+    return {row.group: frozenset(row.words) for row in read_table("event_groups", GroupRow)}
+
+
 def words_of(group: str) -> frozenset[str]:
     """The words of a group of the package's `event_groups.csv`. Raises KeyError where there is none."""
-    return frozenset({row.group: row.words for row in read_table("event_groups", GroupRow)}[group])
+    return _own_groups()[group]
 
 
 def _condition(part: str, groups: Mapping[str, tuple[str, ...]], row: TriggerRow) -> Condition:
