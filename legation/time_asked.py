@@ -5,28 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from legation.model import DateInterval, LegationError
+from legation.model.dates import interval_named
 
 
 def day_asked(value: str | date | None, *, last: bool = False) -> date | None:
-    """A date, or the first (or last) day of a year or month given as text."""
+    """A date, or the first (or last) day of a year or month given as text. Raises LegationError for other texts."""
     if value is None or isinstance(value, date):
         return value
-    parts = value.split("-")
     try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 3:
-            return date(*numbers)
-        if not last:
-            return date(numbers[0], numbers[1] if len(numbers) == 2 else 1, 1)
-        year, month = (numbers[0], numbers[1]) if len(numbers) == 2 else (numbers[0], 12)
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
-    except (ValueError, IndexError) as error:
+        # People leave out the zeros: 2023-6.
+        named = interval_named("-".join(part.zfill(2) for part in value.split("-")))
+    except ValueError as error:
         raise LegationError(f"{value!r} is not a date: give YYYY, YYYY-MM or YYYY-MM-DD") from error
+    return named.latest if last else named.earliest
 
 
 def time_asked(value: str | date | None) -> date | DateInterval:
-    """A day, or the whole month or year that a text names; today for None."""
+    """A day, or the whole month or year that a text names; today for None. Raises LegationError for other texts."""
     first, last = day_asked(value), day_asked(value, last=True)
     if first is None or last is None:
         return date.today()

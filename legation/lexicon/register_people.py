@@ -10,11 +10,11 @@ from typing import Literal, cast
 
 from legation.lexicon.register_load import Cells
 from legation.lexicon.register_names import family_of, fold, slug
-from legation.lexicon.register_rows import interval_of
 from legation.lexicon.register_values import Holder, Person
 from legation.model import DateInterval
+from legation.model.dates import interval_named
 
-interval = lru_cache(maxsize=16384)(interval_of)
+interval = lru_cache(maxsize=16384)(interval_named)
 ABROAD = "offices of several states"
 """The note of a row of people on somebody who heads other states too, as a king of several realms does."""
 

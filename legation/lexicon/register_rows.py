@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from legation.model import DateInterval, Precision
-
-DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def interval_of(text: str) -> DateInterval:
-    """The calendar interval of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; its precision follows from its length.
-
-    Raises ValueError for any other text and for days that no calendar has.
-    """
-    match = DATE.fullmatch(text)
-    if match is None:
-        raise ValueError(f"'{text}' is not YYYY, YYYY-MM or YYYY-MM-DD")
-    year, month, day = int(match[1]), match[2], match[3]
-    precision: Precision = "year"
-    if day is not None:
-        first = last = date(year, int(month), int(day))
-        precision = "day"
-    elif month is not None:
-        first = date(year, int(month), 1)
-        leap = int(month) == 2 and ((year % 4 == 0 and year % 100 != 0) or year % 400 == 0)
-        last = date(year, int(month), LAST_DAYS[int(month) - 1] + leap)
-        precision = "month"
-    else:
-        first, last = date(year, 1, 1), date(year, 12, 31)
-    return DateInterval(first, last, precision, text)
+from legation.model.dates import interval_named
 
 
 def _checked_date(text: str) -> str:
-    interval_of(text)
+    interval_named(text)
     return text
 
 
@@ -180,8 +152,8 @@ class HolderRow(RegisterRow):
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> HolderRow:
-        last = interval_of(self.until).latest if self.until else None
-        first = interval_of(self.since).earliest
+        last = interval_named(self.until).latest if self.until else None
+        first = interval_named(self.since).earliest
         if first is not None and last is not None and last < first:
             raise ValueError(f"until {self.until} lies before since {self.since}")
         return self

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,6 +11,8 @@ from typing import Literal
 from legation.model.spans import Span
 
 Precision = Literal["day", "week", "month", "season", "year", "unknown"]
+
+_NAMED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,23 @@ class DateInterval:
         if first.year == last.year:
             return f"{first:%-d %b} – {last:%-d %b %Y}"
         return f"{first:%-d %b %Y} – {last:%-d %b %Y}"
+
+
+def interval_named(text: str) -> DateInterval:
+    """The calendar interval of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; its precision follows from its length.
+
+    Raises ValueError for any other text and for days that no calendar has.
+    """
+    match = _NAMED.fullmatch(text)
+    if match is None:
+        raise ValueError(f"'{text}' is not YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    first = date(year, month, day)
+    if match[3]:
+        return DateInterval(first, first, "day", text)
+    if match[2]:
+        return DateInterval(first, date(year, month, monthrange(year, month)[1]), "month", text)
+    return DateInterval(first, date(year, 12, 31), "year", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-from calendar import monthrange
-from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from legation.model import DateInterval, Entity, Event, LegationError
+from legation.model.dates import interval_named
 from legation.record.people import PERSON_FIELDS
 from legation.record.queries import FINDING_TABLES
-from legation.record.rows import DATE_PARTS, columns_of_field, fields_of, from_cells
+from legation.record.rows import DATE_PARTS, columns_of_field, fields_of, from_cells, plain
 
 
 def _kind_of(table: str) -> type:
@@ -68,19 +66,6 @@ def cells_of(table: str, field: str, value: Any) -> dict[str, Any]:
         cell = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
         return dict.fromkeys(columns, cell)
     if len(columns) == len(DATE_PARTS) and isinstance(value, str | int):
-        value = _interval(str(value))
+        value = plain(interval_named(str(value)))
     parts = [value[part] for part in DATE_PARTS] if isinstance(value, dict) else value
     return dict(zip(columns, parts, strict=True))
-
-
-def _interval(text: str) -> dict[str, str]:
-    """`2023`, `2023-06` or `2023-06-18` as the interval that it names. Raises ValueError for anything else."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
-        raise ValueError("give YYYY, YYYY-MM or YYYY-MM-DD, or an object with earliest, latest, precision, basis")
-    first = date.fromisoformat((text + "-01-01")[:10])
-    precision = ("year", "month", "day")[text.count("-")]
-    ends = {"day": first, "month": first.replace(day=monthrange(first.year, first.month)[1]),
-            "year": first.replace(month=12, day=31)}  # fmt: skip
-    return {
-        "earliest": first.isoformat(), "latest": ends[precision].isoformat(), "precision": precision, "basis": text,
-    }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from legation.reading.people.offices import OWNERS, Office
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.verbs import Change, find_changes
 from legation.reading.people.words import Words, load_words
+from legation.reading.times.calendar import month_interval
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Register
@@ -175,12 +175,12 @@ def _ends(interval: DateInterval) -> tuple[DateInterval | None, DateInterval | N
     return _around(interval.earliest, interval), _around(interval.latest, interval)
 
 
-def _around(day: date, of: DateInterval) -> DateInterval:
+def _around(day: date, of: DateInterval) -> DateInterval | None:
     """The day itself, or the month or year that it lies in."""
     if of.precision == "year":
-        return DateInterval(date(day.year, 1, 1), date(day.year, 12, 31), "year", of.basis)
+        return month_interval(day.year, 1, 12, "year", of.basis)
     if of.precision == "month":
-        return DateInterval(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), "month", of.basis)
+        return month_interval(day.year, day.month, 1, "month", of.basis)
     return DateInterval(day, day, of.precision, of.basis)
 
 
