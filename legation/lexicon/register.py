@@ -20,19 +20,18 @@ from legation.lexicon.register_names import (
     without_article,
     without_middle,
 )
-from legation.lexicon.register_offices import Offices, office_kind_of, office_of_row
+from legation.lexicon.register_offices import HEADS, Offices, office_kind_of, office_of_row
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
+from legation.lexicon.register_rows import PUBLIC_SECTORS
 from legation.lexicon.register_scan import PhraseScanner
 from legation.lexicon.register_sounds import sound_of
 from legation.lexicon.register_values import Body, Holder, NameForm, Outlet, Person, Phrase, Place, State
 from legation.model import DateInterval, Entity, LegationError
 
-_SHORT = 4
-"""Letters; names no longer than that sound like too many others."""
 __all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
 
-_PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-"""PLOVER sectors of the bodies that act for their state."""
+_SHORT = 4
+"""Letters; names no longer than that sound like too many others."""
 
 
 class Register:
@@ -108,7 +107,11 @@ class Register:
         person = self.people.get(id)
         if person is not None:
             return any(post.office.partition("/")[0] in self.states for post in self.posts_of(id))
-        return id in self.states or self.sector(id) in _PUBLIC
+        return id in self.states or self.sector(id) in PUBLIC_SECTORS
+
+    def leads(self, person: str, on: DateInterval) -> bool:
+        """Whether somebody was at the head of a state or a government at that time."""
+        return any(post.office.partition("/")[2] in HEADS for post in self.posts_of(person, on))
 
     def named(self, words: str) -> tuple[Entity, ...]:
         """The states and bodies that the words name, the likeliest first; acronyms count only in their own case."""

@@ -15,7 +15,9 @@ STANDING = re.compile(
     r"^(?:the|then|former|ex|current|acting|interim|outgoing|incoming|new|newly appointed|longtime|caretaker|his|her|"
     r"its|their|our|late|veteran|first female|top ranking)\s+"
 )
-_STYLED = "head-of-state"
+HEADS = ("head-of-state", "head-of-government")
+"""The kinds of office that lead a state, the first first."""
+_STYLED = HEADS[0]
 """The kind of office whose title differs by the form of state: king, emir, president."""
 LONGEST_OWNER = 8
 """The most words that a state's or body's name before a title has."""

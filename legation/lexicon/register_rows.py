@@ -26,6 +26,8 @@ Sector = Literal[
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL",
     "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
 ]  # fmt: skip
+PUBLIC_SECTORS: frozenset[Sector] = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+"""Those who act for their state."""
 BodyKind = Literal[
     "igo", "ministry", "party", "military", "intelligence", "court", "legislature", "government", "outlet", "agency",
     "think-tank", "other",

@@ -11,10 +11,10 @@ from legation.model import Evidence, Span, Stance, Statement
 from legation.reading.cast import Cast
 from legation.reading.events.pairs import Pair
 from legation.reading.events.relation import Relation, RelationModel
+from legation.reading.parse import token_at
 from legation.reading.stance import StanceModel
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.tone import is_foreign
-from legation.reading.statements.verbs import token_at
 
 WORDS = 1.0
 """What words of the tables weigh beside the model, in logarithms of chances; chosen, as SILENCE and HOME, on 13 press

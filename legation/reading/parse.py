@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.model import Article, LegationError, Span
 
@@ -50,6 +50,18 @@ def masked(text: str, spans: Iterable[Span]) -> str:
         done = end
     parts.append(_NOT_BREAK.sub(" ", text[done:]))
     return "".join(parts)
+
+
+def token_at(doc: Doc, offset: int) -> Token | None:
+    """The token that covers a character, or None."""
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def head_at(doc: Doc, start: int, end: int) -> Token | None:
+    """The token on which the words at these characters hang; None where there are none."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
 
 
 def text_of(doc: Doc) -> str:

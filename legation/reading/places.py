@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Mention
 from legation.reading.cast import Cast
-from legation.reading.parse import text_of
+from legation.reading.parse import head_at, text_of
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Register
@@ -31,10 +31,9 @@ def find_place(doc: Doc, start: int, end: int, cast: Cast, register: Register) -
     Only locative phrases that hang on the trigger or on the verb of its clause count; where they name two places of
     one rank, or none, the answer is None. Cost: one walk over the trigger's own phrases.
     """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+    trigger = head_at(doc, start, end)
+    if trigger is None:
         return None
-    trigger = span.root
     for node in _carriers(trigger):
         found = list(dict.fromkeys(_places_under(node, cast, register, 0)))
         if found:

@@ -8,6 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from legation.lexicon.register_offices import HEADS
 from legation.model import DateInterval, LegationError, Tenure
 from legation.reckoning.differences import difference, name_of, told_once
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _NEAREST = 8
 """Offices that an error names."""
-_HEADS = ("head-of-state", "head-of-government")
 _LIKE = 0.6
 """The share of letters in common from which one office's name may be a slip of another's."""
 
@@ -128,7 +128,7 @@ def unknown_office(asked: str, owner: str, kind: str, register: Register) -> Leg
 def _distance(kind: str, asked: str) -> tuple[float, int]:
     """How far one kind of office is from another one's name: where nothing is like it, the heads come first."""
     ratio = SequenceMatcher(None, asked, kind).ratio()
-    return (1 - ratio if ratio > _LIKE else 1.0), _HEADS.index(kind) if kind in _HEADS else len(_HEADS)
+    return (1 - ratio if ratio > _LIKE else 1.0), HEADS.index(kind) if kind in HEADS else len(HEADS)
 
 
 def _owner_in(words: str, register: Register) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from legation.lexicon.register import Register, load_register
+from legation.lexicon.register_offices import HEADS
 from legation.model import Account, Article, Entity, Event, Statement
 from legation.reckoning.points import Point, one_point
 
@@ -175,6 +176,6 @@ def level_of(event: Event, entities: Mapping[str, Entity], register: Register) -
 
 def _rank(office: str) -> int:
     kind = office.partition("/")[2]
-    if kind in ("head-of-state", "head-of-government"):
+    if kind in HEADS:
         return 0
     return 1 if kind.endswith("-minister") and not kind.startswith(("deputy", "vice")) else 2

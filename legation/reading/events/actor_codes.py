@@ -15,11 +15,12 @@ from spacy.tokens import Doc, Token
 
 from legation.lexicon.register import Register
 from legation.lexicon.table import read_table
-from legation.model import Account, ActorCode, Article, Entity, Mention, Span, Tenure
+from legation.model import Account, ActorCode, Article, Entity, Span, Tenure
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import lemma_of
 from legation.reading.events.sectors import sector_of_noun, sector_of_words
 from legation.reading.events.tables import words_of
+from legation.reading.parse import head_at
 
 _OWNING = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _PLACING = frozenset({"of", "in", "from"})
@@ -119,20 +120,16 @@ class _Coder:
         """The sector that some mention tells: `student Anna Holm`, `Anna Holm, a judge`, `20 companies`."""
         for mention in self._cast.mentions:
             if mention.entity == name and mention.form != "pronoun":
-                head = self._head(mention)
+                head = head_at(self._doc, mention.start, mention.end)
                 near = [head, *(one for one in head.children if one.dep_ == "appos")] if head is not None else []
                 found = next((sector for one in near if (sector := sector_of_noun(one))), None)
                 if found is not None:
                     return found
         return None
 
-    def _head(self, mention: Mention) -> Token | None:
-        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        return span.root if span is not None and len(span) else None
-
     def _sector_told(self, state: str, account: Account) -> str | None:
         """What of a state acts or is acted on: told by the words nearest to the trigger that name it."""
-        trigger = self._word_at(account.trigger)
+        trigger = head_at(self._doc, *account.trigger)
         if trigger is None:
             return None
         named = [found for span in account.evidence for found in self._named(state, span)]
@@ -140,14 +137,10 @@ class _Coder:
         named = named or list(self._named(state, whole))
         return min(named, key=lambda found: _steps(found[0], trigger))[1] if named else None
 
-    def _word_at(self, span: Span) -> Token | None:
-        words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
-        return words.root if words is not None and len(words) else None
-
     def _named(self, state: str, span: Span) -> Iterator[tuple[Token, str | None]]:
         """The nouns in a span that name a state or its own, each with the sector that it tells."""
         for mention in self._cast.within(span.start, span.end):
-            head, entity = self._head(mention), self._cast.entity_of(mention)
+            head, entity = head_at(self._doc, mention.start, mention.end), self._cast.entity_of(mention)
             if head is None or self._cast.country(mention.entity) != state:
                 continue
             if entity.kind == "person":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from legation.lexicon.register_rows import PUBLIC_SECTORS
 from legation.reading.events.actors import Actors
 from legation.reading.events.candidates import Candidate
 from legation.reading.events.clauses import VERBAL, is_passive
@@ -11,8 +12,6 @@ from legation.reading.events.roles import Roles
 from legation.reading.events.sectors import sector_of_words
 from legation.reading.events.tables import words_of
 
-_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
-"""Sectors that act for their state."""
 _ASIDE = frozenset({"relcl", "acl", "amod"})
 """Where a passive only describes somebody: `the man who was arrested`."""
 
@@ -43,4 +42,4 @@ def _acts(speaker: str, actors: Actors, is_official: IsOfficial) -> bool:
     entity = actors.entity(speaker)
     if is_official(speaker):
         return True
-    return entity is not None and sector_of_words((entity.role or entity.name).split()) in _OF_STATES
+    return entity is not None and sector_of_words((entity.role or entity.name).split()) in PUBLIC_SECTORS

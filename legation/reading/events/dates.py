@@ -12,6 +12,7 @@ from legation.model import Article, DateInterval, Span, TimeExpression
 from legation.reading.events.asides import aside_of, day_beside
 from legation.reading.events.clauses import VERBAL
 from legation.reading.events.tables import words_of
+from legation.reading.parse import token_at
 
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _COMMA = 2
@@ -73,7 +74,7 @@ def _told(
 
 def _is_of_what_follows(told: TimeExpression, doc: Doc) -> bool:
     """`meet before the conference in Oslo at the end of May`: May is the month of the conference."""
-    at = _token_at(doc, told.span.start)
+    at = token_at(doc, told.span.start)
     while at is not None and at.head.pos_ not in VERBAL and at.head != at:
         at = at.head
     if at is None:
@@ -134,7 +135,7 @@ def _only_date(token: Token, times: Sequence[TimeExpression]) -> DateInterval | 
     ]
     if len(inside) != 1:
         return None
-    when = _token_at(token.doc, inside[0].span.start)
+    when = token_at(token.doc, inside[0].span.start)
     if when is None or _clause_of(when) != _clause_of(token) or _is_deeper(when, token):
         return None
     return inside[0].interval
@@ -176,11 +177,6 @@ def _clause_of(token: Token) -> Token | None:
 def _has_subject_of_its_own(verb: Token) -> bool:
     """An adverbial or coordinated clause with its own subject may have its own time."""
     return verb.dep_ in ("advcl", "conj") and any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
-
-
-def _token_at(doc: Doc, offset: int) -> Token | None:
-    found = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return found[0] if found is not None and len(found) else None
 
 
 def _founding(token: Token, interval: DateInterval | None, article: Article) -> DateInterval | None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from legation.lexicon.register import Register
+from legation.lexicon.register_offices import HEADS
 from legation.model import Article, Entity, Mention
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import lemma_of
 from legation.reading.events.tables import words_of
-
-_LEADING = ("/head-of-state", "/head-of-government")
 
 
 def with_governments(doc: Doc, article: Article, cast: Cast, register: Register) -> Cast:
@@ -49,5 +48,5 @@ def _named_governments(doc: Doc) -> Iterator[tuple[Token, Token]]:
 def _led_by(family: str, register: Register) -> Entity | None:
     """The state that somebody of that family name leads or led."""
     posts = [post.office for person in register.people_named(family) for post in register.posts_of(person.id)]
-    states = {office.partition("/")[0] for office in posts if office.endswith(_LEADING)}
+    states = {office.partition("/")[0] for office in posts if office.partition("/")[2] in HEADS}
     return register.entity(states.pop()) if len(states) == 1 else None

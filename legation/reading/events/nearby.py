@@ -11,6 +11,7 @@ from legation.reading.events.actors import Actors
 from legation.reading.events.clauses import SUBJECTS, VERBAL
 from legation.reading.events.roles import Roles
 from legation.reading.events.tables import LabelRow
+from legation.reading.parse import head_at
 
 _BESIDE = frozenset({"from", "by", "alongside", "like", "behind", "than"})
 _OFTEN = 3
@@ -49,13 +50,13 @@ def _foreign_states(window: Span, own: set[str], actors: Actors, measure: Token)
 
 def _is_beside(mention: Mention, window: Span, measure: Token) -> bool:
     """`Under pressure from Norland`, `Norland did so too`: a state that stands with the measure, not against it."""
-    name = window.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if name is None or not len(name):
+    name = head_at(window.doc, mention.start, mention.end)
+    if name is None:
         return False
-    if name.root.dep_ == "pobj" and name.root.head.lower_ in _BESIDE:
+    if name.dep_ == "pobj" and name.head.lower_ in _BESIDE:
         return True
-    verb = name.root.head
-    return name.root.dep_ in SUBJECTS and verb.pos_ in VERBAL and measure in (*_joined(verb), verb)
+    verb = name.head
+    return name.dep_ in SUBJECTS and verb.pos_ in VERBAL and measure in (*_joined(verb), verb)
 
 
 def _joined(verb: Token) -> Iterator[Token]:

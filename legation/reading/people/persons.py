@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via"})
 """Words after which the name of a city is no surname."""
-HEADS = frozenset({"head-of-state", "head-of-government"})
 _LATE = "late"
 _MANY = 200
 """Persons; in a longer list nobody's slip is told from his neighbour's name."""
@@ -507,8 +506,7 @@ class Roster:
         alone = len(rivals or people) == 1 and self.tokens.text[run.first] not in self.words.given
         if self.is_at_home(now[0]):
             return now[0] if alone or (len(folded) > 3 and (run.titled or run.labelled)) else None
-        heads = {holder.office.partition("/")[2] for holder in self.register.posts_of(now[0].id, self.on)} & HEADS
-        return now[0] if alone and run.titled and heads else None
+        return now[0] if alone and run.titled and self.register.leads(now[0].id, self.on) else None
 
     def is_at_home(self, person: Person) -> bool:
         """Whether the text names the person's state, or a body in which he holds an office that day."""

@@ -9,7 +9,6 @@ from legation.lexicon.register_names import fold
 from legation.model import DateInterval
 from legation.reading.people.offices import Office
 from legation.reading.people.persona import Naming, Persona
-from legation.reading.people.persons import HEADS
 from legation.reading.people.pronouns import PERSONAL, Pronouns
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.traces import NEAR, Reference, Traces
@@ -142,8 +141,7 @@ class Titles:
         """Whether the register has the person at the head of a state or a government on the article's day."""
         if persona.known is None or self.on is None:
             return False
-        held = self.register.posts_of(persona.known.id, self.on)
-        return any(holder.office.partition("/")[2] in HEADS for holder in held)
+        return self.register.leads(persona.known.id, self.on)
 
     def known_roles(self, persona: Persona) -> list[RoleRow]:
         """The nouns of the offices that the register gives the person on the article's day: minister, secretary."""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Entity, Mention, Span
 from legation.reading.cast import Cast, country_of
-from legation.reading.parse import text_of
+from legation.reading.parse import text_of, token_at
 from legation.reading.statements.documents import (
     is_document,
     issuer_beside,
@@ -23,7 +23,6 @@ from legation.reading.statements.documents import (
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
-from legation.reading.statements.verbs import token_at
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})

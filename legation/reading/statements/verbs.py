@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from legation.model import Span
 from legation.reading.statements.tables import SpeechVerb, StatementTables, VerbKind
@@ -95,9 +95,3 @@ def _phrase(token: Token) -> Span:
             kept.extend(child.subtree)
     first, last = min(kept, key=lambda t: t.i), max(kept, key=lambda t: t.i)
     return Span(first.idx, last.idx + len(last))
-
-
-def token_at(doc: Doc, offset: int) -> Token | None:
-    """The token that covers a character, or None."""
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None

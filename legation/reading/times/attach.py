@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from legation.model import TimeExpression
+from legation.reading.parse import head_at
 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "ROOT", "pcomp"})
 """Dependency labels that open a clause of its own: what stands below does not date what stands above."""
@@ -22,7 +23,7 @@ def time_of(doc: Doc, start: int, end: int, times: Sequence[TimeExpression]) -> 
     with a calendar interval, in the trigger's own sentence and clause, are considered; there is no fall back
     to the date of publication.
     """
-    trigger = _head(doc, start, end)
+    trigger = head_at(doc, start, end)
     if trigger is None:
         return None
     first, last = trigger.sent.start_char, trigger.sent.end_char
@@ -33,7 +34,7 @@ def time_of(doc: Doc, start: int, end: int, times: Sequence[TimeExpression]) -> 
             continue
         if time.span.start < end and start < time.span.end:
             continue
-        head = _head(doc, time.span.start, time.span.end)
+        head = head_at(doc, time.span.start, time.span.end)
         rank = None if head is None else _closeness(trigger, head)
         if head is None or rank is None:
             continue
@@ -41,12 +42,6 @@ def time_of(doc: Doc, start: int, end: int, times: Sequence[TimeExpression]) -> 
         if best is None or key < best:
             best, chosen = key, time
     return chosen
-
-
-def _head(doc: Doc, start: int, end: int) -> Token | None:
-    """The token on which the words at these characters hang."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
 
 
 def _climb(token: Token) -> list[Token]:
