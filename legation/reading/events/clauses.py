@@ -78,13 +78,17 @@ def _opens_report(noun: Token) -> bool:
     return noun.left_edge.i == noun.sent.start and after < len(noun.doc) and noun.doc[after].text == ":"
 
 
-def is_reciprocal(verb: Token) -> bool:
-    """`accused each other`, `criticised one another`."""
-    done_to = child(verb, "dobj", "dative")
-    if done_to is None:
-        return False
-    around = [one.lower_ for one in done_to.doc[max(0, done_to.i - 1) : done_to.i + 2]]
-    return around[:2] == ["each", "other"] or around[-2:] == ["one", "another"] or around[:2] == ["one", "another"]
+def is_reciprocal(act: Token) -> bool:
+    """Whether each side does it to the other: `accused each other`, `threats against one another`."""
+    holders = (act, *(one for one in act.children if one.dep_ == "prep"))
+    objects = (one for holder in holders for one in holder.children if one.dep_ in ("dobj", "dative", "pobj"))
+    return any(_is_each_other(one) for one in objects)
+
+
+def _is_each_other(word: Token) -> bool:
+    around = [one.lower_ for one in word.doc[max(0, word.i - 1) : word.i + 2]]
+    # The parser takes either word for the object.
+    return around[:2] in (["each", "other"], ["one", "another"]) or around[-2:] == ["one", "another"]
 
 
 def surface_subject(verb: Token, steps: int = 6) -> Token | None:

@@ -12,8 +12,6 @@ from legation.reading.events.clauses import SUBJECTS, VERBAL, agent, complements
 from legation.reading.events.roles import Roles, made_by
 from legation.reading.events.tables import words_of
 
-_NEAR = 0
-"""How many words before its sentence the journey may stand whose goal a visit shares."""
 _AT = frozenset({"in", "during", "at"})
 
 
@@ -150,10 +148,10 @@ def with_hosts(candidate: Candidate, roles: Roles, past: Antecedents, actors: Ac
 
 
 def destination_before(token: Token, roles: Roles, past: Antecedents, actors: Actors) -> tuple[str, ...]:
-    """Where a journey without a goal went: `Holm flew to Norland, which opened the way for Berg's visit`."""
+    """Where a journey without a goal went, by its sentence: `Holm flew to Norland, which made way for Berg's visit`."""
     own = actors.sides(roles.sources)
     for told, account in reversed(past.told):
-        if token.sent.start - told.i > _NEAR:
+        if told.i < token.sent.start:
             break
         if account.label == "visit" and account.targets and token.i > told.i:
             return actors.foreign(account.targets, own) if own else ()

@@ -15,6 +15,7 @@ from legation.reading.events.clauses import (
     agent,
     complements,
     is_passive,
+    is_reciprocal,
     lemma_of,
     prepositional,
     surface_subject,
@@ -74,7 +75,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
             sources = (speaker,)
         if not set(targets) - set(sources):
             targets = _told_of(token, sources, actors)
-    if not targets and len(sources) > 1 and _is_reciprocal(token):
+    if not targets and len(sources) > 1 and is_reciprocal(token):
         return Roles(sources, sources)
     if frame == "interview":
         return _interviewed(sources, targets, speaker)
@@ -84,14 +85,6 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         # "Norland rejected a meeting between Holm and Berg": its own minister is not spoken to.
         targets = actors.foreign(targets, actors.sides(sources)) or targets
     return Roles(sources, tuple(name for name in targets if name not in sources))
-
-
-def _is_reciprocal(token: Token) -> bool:
-    """`Norland and Mali accused each other`, `one another`: each side does it to the other."""
-    pairs = {"other": "each", "another": "one"}
-    objects = [one for at in (token, *(one for one in token.children if one.dep_ == "prep")) for one in at.children]
-    named = [one for one in objects if one.dep_ in ("dobj", "pobj", "dative") and one.i]
-    return any(one.nbor(-1).lower_ == pairs.get(one.lower_) for one in named)
 
 
 def _is_goal(name: Token, frame: str, actors: Actors) -> bool:
