@@ -242,7 +242,7 @@ class _Scanner:
     def is_known_subject(self, at: int) -> bool:
         """A family name of the register that opens a sentence and does something, which the parser calls a noun."""
         tokens = self.tokens
-        acts = tokens.dep[at] == "nsubj" and tokens.pos[tokens.head[at]] == "VERB"
+        acts = tokens.dep[at] in ("nsubj", "nsubjpass") and tokens.pos[tokens.head[at]] == "VERB"
         return acts and tokens.pos[at] == "NOUN" and self.is_family_name(tokens.text[at])
 
     def is_titled(self, at: int) -> bool:
