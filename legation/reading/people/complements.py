@@ -198,10 +198,11 @@ class Complement:
                 rest = [other for other in segments[number:] if other.link not in ("to", "on")]
                 return self.tokens.words(inner, rest[-1].stop)
             later = any(other.link == "at" for other in segments[number + 1 :])
-            if segment.link not in ("of", "with") or later or self._is_state(segment):
+            links = ("of", "with", "on") if self.row.kind == "lawmaker" else ("of", "with")
+            if segment.link not in links or later or self._is_state(segment):
                 continue
             if not self.tokens.text[inner][0].isupper() or not self._is_body(inner, segment.stop):
                 continue
-            inside = [other for other in segments[number:] if other.link not in ("to", "on")]
+            inside = [segment, *(other for other in segments[number + 1 :] if other.link not in ("to", "on"))]
             return self.tokens.words(inner, inside[-1].stop)
         return None
