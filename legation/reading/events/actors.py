@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -32,6 +33,7 @@ _DEEPER = frozenset({"conj", "compound", "nmod", "amod", "npadvmod"})
 _OTHERS = frozenset({"predecessor", "successor", "counterpart", "rival", "opponent", "guest", "host"})
 """Nouns that name somebody by another one."""
 _HEADS = frozenset({"leader", "president", "minister"})
+_OF = re.compile(r"\s(?:of|on|for|in|with)\s")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -134,6 +136,8 @@ class Actors:
         if mention is None:
             return self._region(token)
         entity = self.cast.entities.get(mention.entity)
+        if entity is not None and _is_occasion(entity):
+            return None
         if mention.form == "description" and entity is not None and entity.kind == "organisation" and entity.country:
             # Police, troops and ministries that have no name of their own act for their state.
             return entity.country
@@ -365,6 +369,15 @@ class Actors:
             if name not in found:
                 found.append(name)
         return tuple(found)
+
+
+def _is_occasion(entity: Entity) -> bool:
+    """`The Summit of the Isles`, `the Annual Aldan Meeting`: an event with a name is no party of it; a standing body
+    with such a name has its acronym for an id."""
+    if entity.kind != "organisation" or entity.id.isupper():
+        return False
+    head = _OF.split(entity.name.lower())[0].split()
+    return bool(head) and head[-1] in words_of("occasions")
 
 
 def _is_bare(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -24,6 +24,8 @@ SURE = 0.4
 """Below this probability a hostile statement is criticism."""
 CONFLICT = 0.2
 """Below this chance of conflict between its parties a statement is no act against one of them."""
+MILD = 0.5
+"""The same for a statement in which the model reads no speech act against anybody."""
 _JUDGING = frozenset({"VERB", "AUX", "ADJ"})
 """Words that can judge; a noun alone names."""
 _NEARLY = 5
@@ -32,6 +34,10 @@ _PLAIN = frozenset({"ACCUSE", "REJECT"})
 """Codes that a hostile sentence gets for want of a clearer one, so that it may be part of another act."""
 _WHERE = frozenset({"in", "on", "over", "about", "around", "across", "near", "within", "at", "regarding", "concerning"})
 """Prepositions of what a statement is about, or where."""
+_SUFFERED = frozenset({"against", "of", "on", "upon", "into", "toward", "towards", "for", "to"})
+"""Prepositions that lead from a deed to the one who suffers it, or gets it."""
+_NEAR = 1200
+"""Characters before a statement within which a state is named that it means without naming it."""
 _OUGHT = frozenset({"should", "must"})
 _LEAST = 0.6
 """Confidence of an attribution from which on its speech act is recorded."""
@@ -73,7 +79,7 @@ def with_speech_acts(
             continue
         if label is None:
             asks, opinion = _asks(statement, targets[0], doc, cast), opinions.get(statement.id)
-            if opinion is not None and opinion.conflict < CONFLICT and not asks:
+            if opinion is not None and not asks and _is_mild(opinion, statement, doc):
                 # `announced aid for those who fled the war`: harsh words, but none against the one who is named.
                 continue
             code = _code_of(opinion)
@@ -91,6 +97,22 @@ def with_speech_acts(
     return sorted(out, key=lambda account: account.trigger)
 
 
+def _is_mild(opinion: Relation, statement: Statement, doc: Doc) -> bool:
+    """Whether the model reads no conflict between the parties: `emphasised the role of Norland in ending the war`.
+
+    A duty or a denial is none the less one.
+    """
+    obliges = any(one.lower_ in _OUGHT for one in _words(statement, doc))
+    firm = opinion.root in LABELS or obliges or _denies(statement, doc)
+    return opinion.conflict < (CONFLICT if firm else MILD)
+
+
+def _words(statement: Statement, doc: Doc) -> Iterator[Token]:
+    """The words of what is said."""
+    for piece in statement.content:
+        yield from doc.char_span(piece.start, piece.end, alignment_mode="expand") or ()
+
+
 def _told_by_cue(cue: Span, doc: Doc, cast: Cast, tables: EventTables) -> LabelRow | None:
     """The label of the speech act that a statement's cue is the trigger of."""
     for token in doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
@@ -102,14 +124,13 @@ def _told_by_cue(cue: Span, doc: Doc, cast: Cast, tables: EventTables) -> LabelR
 
 def _asks(statement: Statement, target: str, doc: Doc, cast: Cast) -> bool:
     """Whether the statement says what the target should or must do: `Norland should stop arming the island`."""
-    for piece in statement.content:
-        for token in doc.char_span(piece.start, piece.end, alignment_mode="expand") or ():
-            if token.dep_ != "aux" or token.lower_ not in _OUGHT:
-                continue
-            for subject in (one for one in token.head.children if one.dep_ == "nsubj"):
-                mention = cast.at(subject.idx)
-                if mention is not None and target in (mention.entity, cast.country(mention.entity)):
-                    return True
+    for token in _words(statement, doc):
+        if token.dep_ != "aux" or token.lower_ not in _OUGHT:
+            continue
+        for subject in (one for one in token.head.children if one.dep_ == "nsubj"):
+            mention = cast.at(subject.idx)
+            if mention is not None and target in (mention.entity, cast.country(mention.entity)):
+                return True
     return False
 
 
@@ -136,14 +157,12 @@ def _is_bare(statement: Statement, doc: Doc) -> bool:
     """Whether a mere noun (`cited “health reasons”`), hostile in no word of its own, is all that the model judged."""
     if any(one.span != statement.cue for one in statement.stance_words):
         return False
-    spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in statement.content]
-    return not any(token.pos_ in _JUDGING for span in spans for token in span or ())
+    return not any(token.pos_ in _JUDGING for token in _words(statement, doc))
 
 
 def _denies(statement: Statement, doc: Doc) -> bool:
     """Whether the statement calls a charge untrue: `the accusations are lies`."""
-    spans = [doc.char_span(piece.start, piece.end, alignment_mode="expand") for piece in statement.content]
-    words = {lemma_of(token) for span in spans for token in span or ()}
+    words = {lemma_of(token) for token in _words(statement, doc)}
     return not words.isdisjoint(words_of("hearsay")) and not words.isdisjoint(words_of("untrue"))
 
 
@@ -228,23 +247,61 @@ def _against(statement: Statement, doc: Doc, cast: Cast, usual: Mapping[str, int
     spoken_to = [country for name in statement.addressees if (country := cast.country(name)) not in (None, *own)]
     about = [name for name in statement.targets if name not in own]
     # "Brought a case against Norland at the United Nations": a body of many states is more often where than whom.
-    about.sort(key=lambda name: cast.country(name) is None)
+    about.sort(key=lambda name: (_charge(name, statement, doc, cast), cast.country(name) is None))
     settings = [name for name in about if _is_setting(name, statement, doc, cast)]
-    others = sorted((name for name in usual if name not in (*own, *settings)), key=lambda name: (-usual[name], name))
-    often = [name for name in others[:1] if usual[name] >= _OFTEN]
+    often = _meant(statement, cast, {name: usual[name] for name in usual if name not in (*own, *settings)})
     charged = [name for name in about if name not in settings]
     return tuple(name for name in (*spoken_to, *charged, *often, *settings) if name)[:1]
 
 
+def _meant(statement: Statement, cast: Cast, others: Mapping[str, int]) -> list[str]:
+    """The state that a statement means without naming it: the one that the article is about, or the one named most
+    of those before it."""
+    ranked = sorted(others, key=lambda name: (-others[name], name))
+    about = len(ranked) == 1 or (len(ranked) > 1 and others[ranked[0]] >= 2 * others[ranked[1]])
+    near = ranked[:1] if about else [name for name in ranked if _is_near(name, statement, cast)]
+    return [name for name in near[:1] if others[name] >= _OFTEN]
+
+
+def _is_near(state: str, statement: Statement, cast: Cast) -> bool:
+    """Whether a state or somebody of it is named shortly before a statement: a briefing goes from state to state."""
+    here = _evidence(statement)
+    named = cast.within(max(0, here.start - _NEAR), here.end)
+    return any(cast.country(one.entity) == state for one in named)
+
+
+def _charge(party: str, statement: Statement, doc: Doc, cast: Cast) -> int:
+    """How a statement stands to a party, the lower the more it is charged: 0 where the party does something or has
+    done it (`Norland attacked`, `Norland's raid`), 2 where it has only suffered it (`the raid on Mali`)."""
+    ranks = [_charge_of(noun) for noun in _namings(party, statement, doc, cast)]
+    return min(ranks, default=1)
+
+
+def _charge_of(noun: Token) -> int:
+    above = noun.head
+    if noun.dep_ in ("nsubj", "poss"):
+        return 0
+    if noun.dep_ == "amod" and above.pos_ == "NOUN":
+        return 0
+    if noun.dep_ == "pobj":
+        return 0 if above.lower_ == "by" else 2 if above.lower_ in _SUFFERED else 1
+    return 2 if noun.dep_ == "nsubjpass" else 1
+
+
 def _is_setting(party: str, statement: Statement, doc: Doc, cast: Cast) -> bool:
     """Whether a statement names a party only as where or about what: `drills in the Aldan Strait`, `talks on Aldan`."""
-    nouns = []
+    nouns = list(_namings(party, statement, doc, cast))
+    return bool(nouns) and all(_is_where(noun) for noun in nouns)
+
+
+def _namings(party: str, statement: Statement, doc: Doc, cast: Cast) -> Iterator[Token]:
+    """The words in a statement's content that name a party or somebody of it."""
     for piece in statement.content:
         for mention in cast.within(piece.start, piece.end):
             if party in (mention.entity, cast.country(mention.entity)):
                 span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-                nouns += [span.root] if span is not None else []
-    return bool(nouns) and all(_is_where(noun) for noun in nouns)
+                if span is not None:
+                    yield span.root
 
 
 def _is_where(noun: Token) -> bool:

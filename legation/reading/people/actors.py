@@ -51,7 +51,7 @@ def find_known(tokens: Tokens, text: str, register: Register, words: Words) -> t
     """What the register knows by name, in reading order. Photo credits are left out."""
     begins = {place: at for at, place in enumerate(tokens.start)}
     ends = {place: at + 1 for at, place in enumerate(tokens.end)}
-    wider = _inner_tokens(tokens)
+    wider = _inner_tokens(tokens, words)
     actors: list[Actor] = []
     people: list[KnownPerson] = []
     for found in register.scanner.scan(text):
@@ -107,12 +107,16 @@ def _is_given_name(tokens: Tokens, at: int, words: Words) -> bool:
     return near and not common and tokens.pos[after] in ("PROPN", "NOUN", "X", "ADJ")
 
 
-def _inner_tokens(tokens: Tokens) -> set[int]:
+def _inner_tokens(tokens: Tokens, words: Words) -> set[int]:
     """Tokens inside a longer name of a place: `Mexico` of `New Mexico`, `Mongolia` of `Inner Mongolia`."""
     inner: set[int] = set()
     for entity in tokens.doc.ents:
         if entity.label_ in ("GPE", "LOC") and len(entity) > 1:
             first = tokens.place.get(entity.start)
+            row = words.not_names.get(tokens.lower[first]) if first is not None else None
+            if row is not None and row.kind == "calendar":
+                # "In May Norway expelled ..."
+                continue
             if first is not None and tokens.text[first][0].isupper() and tokens.lower[first] != "the":
                 inner.update(range(first + 1, first + len(entity)))
     return inner

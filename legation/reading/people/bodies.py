@@ -17,6 +17,8 @@ _LONGEST = 5
 """Words of the longest name of a kind of body: `ministry of national defence`."""
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MINISTRIES = frozenset({"ministry", "department", "embassy"})
+_SPEAKERS = frozenset({"our", "my", "your"})
+_ANYBODYS = frozenset({"a", "an", "any", "every", "each", "another", "no"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 _REACH = 250
 """Tokens over which a state or a ministry named before is still meant."""
@@ -54,6 +56,8 @@ def find_bodies(tokens: Tokens, actors: Sequence[Actor], register: Register) -> 
             if entity is not None:
                 found.append(Actor(first, stop, entity, "description"))
                 met.append(found[-1])
+            continue
+        if _is_anybodys(phrase, tokens):
             continue
         meant = _meant(phrase, tokens, actors, met) if phrase.kind else None
         entity = register.body_of(words, meant) if meant else _last(met, phrase)
@@ -105,6 +109,13 @@ def _beside(
             abroad = tokens.lower[phrase.stop - 1] == "embassy"
             return None if abroad else (phrase.first, phrase.stop, actor.entity.country)
     return None
+
+
+def _is_anybodys(phrase: _Phrase, tokens: Tokens) -> bool:
+    """`a foreign ministry` is no known one (of `a foreign ministry aide` it is); `our ministry` is the speaker's."""
+    before = tokens.lower[phrase.first - 1] if phrase.first else ""
+    modifies = phrase.stop < len(tokens) and tokens.pos[phrase.stop] in ("NOUN", "PROPN", "ADJ")
+    return (before in _SPEAKERS and tokens.quoted[phrase.first]) or (before in _ANYBODYS and not modifies)
 
 
 def _meant(phrase: _Phrase, tokens: Tokens, actors: Sequence[Actor], met: Sequence[Actor]) -> str | None:

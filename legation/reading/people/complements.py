@@ -78,19 +78,34 @@ class Complement:
             case "of":
                 return True
             case "for":
-                return capital or (not article and tokens.pos[after] in ("NOUN", "ADJ"))
+                if article and not capital:
+                    return self._opens_body(after)
+                return capital or tokens.pos[after] in ("NOUN", "ADJ", "PROPN")
             case "to":
                 return after in self.scene.actor or self.row.kind == "adviser"
             case "at":
                 return capital and (nested or self.row.kind in _SCHOLARLY or after not in self.scene.actor)
             case "on":
-                return self.row.kind in ("scholar", "envoy", "adviser") or (nested and capital)
+                return self.row.kind in ("scholar", "envoy", "adviser") or (
+                    capital and (nested or self.row.kind == "lawmaker")
+                )
             case "from":
                 return self.row.kind == "counterpart" and after in self.scene.actor
             case "with":
                 return capital and self.row.kind in ("scholar", "staff")
             case _:
-                return self.row.kind == "envoy" and after in self.scene.actor and not nested
+                return self.row.kind == "envoy" and after in self.scene.actor
+
+    def _opens_body(self, at: int) -> bool:
+        """Whether the words at `at` name a ministry or the like: `the foreign ministry`, `the central bank`."""
+        tokens = self.tokens
+        for place in range(at, min(at + 4, len(tokens))):
+            row = self.scene.words.not_names.get(tokens.lower[place])
+            if row is not None and row.kind == "organisation":
+                return True
+            if tokens.pos[place] not in MODIFYING:
+                return False
+        return False
 
     def _goes_on(self, at: int) -> bool:
         """Whether the token at `at` is one more word of a complement that has begun."""
@@ -131,10 +146,14 @@ class Complement:
         tokens, head, stop = self.tokens, self.head, self.stop
         if not self.segments:
             return tokens.words(head + 1, stop) if stop > head + 1 and tokens.text[head + 1] in HYPHENS else ""
-        last = self.segments[-1]
+        first, last = self.segments[0], self.segments[-1]
         if last.link in ("of", "from") and self._is_state(last):
             stop = last.first - 1
-        return (" " + tokens.words(head + 1, stop)) if stop > head + 1 else ""
+        begin = head + 1
+        if len(self.segments) > 1 and first.link == "of" and last.link == "in" and self._is_state(first):
+            # "the ambassador of Ghana in Oslo": the state is whose, the city is where.
+            begin = first.stop
+        return (" " + tokens.words(begin, stop)) if stop > begin else ""
 
     def _is_body(self, first: int, stop: int) -> bool:
         """Whether the words name an organisation, not a portfolio such as `State` or `Foreign Affairs`."""
@@ -179,10 +198,11 @@ class Complement:
                 rest = [other for other in segments[number:] if other.link not in ("to", "on")]
                 return self.tokens.words(inner, rest[-1].stop)
             later = any(other.link == "at" for other in segments[number + 1 :])
-            if segment.link not in ("of", "with") or later or self._is_state(segment):
+            links = ("of", "with", "on") if self.row.kind == "lawmaker" else ("of", "with")
+            if segment.link not in links or later or self._is_state(segment):
                 continue
             if not self.tokens.text[inner][0].isupper() or not self._is_body(inner, segment.stop):
                 continue
-            inside = [other for other in segments[number:] if other.link not in ("to", "on")]
+            inside = [segment, *(other for other in segments[number + 1 :] if other.link not in ("to", "on"))]
             return self.tokens.words(inner, inside[-1].stop)
         return None

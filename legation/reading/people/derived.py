@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from legation.lexicon.register_names import fold
 from legation.model import DateInterval, Mention, TenureRelation
 from legation.reading.cast import Cast
 from legation.reading.people.casting import Stage
@@ -143,6 +144,8 @@ def departures(
         who = clauses.subject(verb) if row.subject is not None or passive else clauses.object(verb)
         person = _whose(who, beside, cast, stage)
         offices = _offices_of(person, verb, told, stage, "holds") if person is not None else []
+        if person is not None and not offices and row.subject == "vacates":
+            offices = _only_office(person, verb, told)
         if person is not None and len(offices) == 1 and not _leaves_else(verb, tokens):
             yield Telling(person, offices[0], "vacates"), verb
 
@@ -181,6 +184,35 @@ def _offices_of(
         and item.office.row.office == "yes"
         and sentence[item.office.at] == sentence[verb]
     ]
+
+
+def _only_office(person: str, verb: int, told: Sequence[Telling]) -> list[Office]:
+    """The one office told of somebody before: `Prime Minister X said ... X steps down.`"""
+    earlier = [item for item in told if item.person == person and item.office.at < verb]
+    firm = {fold(item.office.title): item.office for item in earlier if item.office.row.office == "yes"}
+    here = all(item.relation == "holds" for item in earlier)
+    return list(firm.values()) if here and len(firm) == 1 else []
+
+
+def arrivals(
+    stage: Stage, cast: Cast, told: Sequence[Telling], words: Words, done: Collection[int]
+) -> Iterator[tuple[Telling, int]]:
+    """`Minister X took office in May`: the office told of somebody before, and the verb, whose time is its beginning.
+
+    `done`: the verbs whose office is told right after them.
+    """
+    tokens, clauses = stage.tokens, Clauses(stage.tokens)
+    beside = {item.office.at: item.person for item in told}
+    for verb in range(len(tokens)):
+        row = appointment_of(verb, tokens, words)
+        if row is None or row.particle != "office" or row.subject != "holds" or verb in done:
+            continue
+        person = None if clauses.is_unsure(verb) else _whose(clauses.subject(verb), beside, cast, stage)
+        offices = _offices_of(person, verb, told, stage, "holds") if person is not None else []
+        if person is not None and not offices:
+            offices = _only_office(person, verb, told)
+        if person is not None and len(offices) == 1:
+            yield Telling(person, offices[0], "holds"), verb
 
 
 def _new_offices(person: str, verb: int, told: Sequence[Telling]) -> list[Office]:

@@ -43,6 +43,8 @@ class Run:
     """The parser's entity recogniser calls the words a person."""
     placed: bool = False
     """It calls them a place."""
+    scholar: bool = False
+    """A scholar's form of address stands before it."""
 
 
 def find_runs(
@@ -57,6 +59,10 @@ def find_runs(
     `is_family_name`: whether a person of the register is called by that word alone.
     """
     return _Scanner(tokens, actors, people, words, is_family_name).runs()
+
+
+_DATING = frozenset({"in", "since", "until", "till", "during", "late", "early", "mid", "last", "next", "this"})
+"""Words before a month."""
 
 
 class _Scanner:
@@ -127,6 +133,7 @@ class _Scanner:
             gender=title.gender if title is not None else None,
             known=known.ids if known is not None and known.stop == stop else (),
             listed=tokens.text[first] in words.given or (family is not None and stop - first <= 4),
+            scholar=title is not None and title.calling == "scholar",
             labelled=all(at in self.person for at in range(first, stop)),
             placed=all(at in self.places for at in range(first, stop)),
         )
@@ -227,6 +234,8 @@ class _Scanner:
             proper = tokens.pos[at] == "PROPN" and row is not None and row.kind == "thing"
             if opens and proper and text in self.families:
                 return True
+            if opens and row is not None and row.kind == "calendar" and self.is_month_name(at):
+                return True
             plain = row is None or row.kind in ("thing", "calendar", "rank")
             # Christopher Hill, Park Jin: a listed neighbour tells a name from the common word.
             return (after_given and plain and at in self.person) or (
@@ -239,10 +248,20 @@ class _Scanner:
             return (not begins and tokens.pos[at] != "ADV") or self.is_known_subject(at)
         return True
 
+    def is_month_name(self, at: int) -> bool:
+        """Whether a month's name is a surname here: `Mrs May`, or `May` in a text about one, but not `in May`."""
+        tokens = self.tokens
+        if self.is_titled(at):
+            return True
+        before = tokens.lower[at - 1] if at else ""
+        after = tokens.text[at + 1] if at + 1 < len(tokens) else ""
+        dated = before in _DATING or before.isdigit() or after.isdigit()
+        return tokens.text[at] in self.families and tokens.pos[at] == "PROPN" and not dated
+
     def is_known_subject(self, at: int) -> bool:
         """A family name of the register that opens a sentence and does something, which the parser calls a noun."""
         tokens = self.tokens
-        acts = tokens.dep[at] == "nsubj" and tokens.pos[tokens.head[at]] == "VERB"
+        acts = tokens.dep[at] in ("nsubj", "nsubjpass") and tokens.pos[tokens.head[at]] == "VERB"
         return acts and tokens.pos[at] == "NOUN" and self.is_family_name(tokens.text[at])
 
     def is_titled(self, at: int) -> bool:

@@ -45,10 +45,16 @@ class OfficeFinder:
         row = self.words.roles.get(lower) or self.words.roles.get(singular(lower))
         if row is None or tokens.credit[at] or not tokens.kind[at] or at in self.scene.actor:
             return None
-        if tokens.pos[at] not in ("NOUN", "PROPN") and not (tokens.pos[at] == "ADJ" and tokens.text[at][0].isupper()):
+        loud = tokens.pos[at] == "ADJ" and tokens.text[at][0].isupper()
+        if tokens.pos[at] not in ("NOUN", "PROPN") and not loud and not self.is_title_of_several(at, row):
             return None
         run = self.scene.run.get(at)
         return row if run is None else None
+
+    def is_title_of_several(self, at: int, row: RoleRow) -> bool:
+        """`presidents` of `presidents X and Y`, which the parser takes for a verb."""
+        plural = self.words.roles.get(self.tokens.lower[at]) is None
+        return plural and row.kind in ("leader", "minister") and self.scene.is_person(at + 1)
 
     def last_of_compound(self, at: int) -> int:
         """The last role noun of `Secretary-General`, `director general`, `deputy director`."""

@@ -101,6 +101,14 @@ def _portfolio(office: Office) -> set[str]:
     return set(fold(office.title).split()) - {office.role, "of", "for", "the", "and"}
 
 
+def is_no_scholar(persona: Persona) -> bool:
+    """Whether all that is known of the person is another calling: a minister, a general."""
+    told = {office.row.kind for office in persona.offices}
+    if persona.known is not None:
+        return "scholar" not in told
+    return bool(told) and told.isdisjoint({"scholar", "head", "staff", "person"})
+
+
 def agrees(persona: Persona, gender: Gender | None) -> bool:
     """Whether a form of address fits what is known of the person."""
     return gender is None or persona.gender is None or persona.gender == gender

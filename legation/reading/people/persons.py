@@ -21,6 +21,7 @@ from legation.reading.people.persona import (
     contradicts,
     disagrees,
     is_family_first,
+    is_no_scholar,
     name_parts,
 )
 from legation.reading.people.repairs import slip, slip_of_short
@@ -236,8 +237,13 @@ class Roster:
         proper = all(self.tokens.pos[at] in ("PROPN", "PUNCT", "X") for at in range(run.first, run.stop))
         if headline:
             return run.listed and run.labelled and run.stop - run.first <= 3
-        given = self.tokens.text[run.first] in self.words.given
+        given = self.tokens.text[run.first] in self.words.given or (proper and self.is_told_of(run))
         return given or (proper and run.labelled)
+
+    def is_told_of(self, run: Run) -> bool:
+        """`Anna Holm, who teaches law`: nobody but a person is `who`."""
+        after = [*self.tokens.lower[run.stop : run.stop + 2], "", ""]
+        return after[0] == "who" or (after[0] == "," and after[1] in ("who", "whose"))
 
     def is_inside_longer_name(self, run: Run) -> bool:
         """`Anna Lindh` of `Anna Lindh Foundation`, `Holm` of `Holm Institute`."""
@@ -390,6 +396,8 @@ class Roster:
         offices = self.links.of_run.get(number, ())
         bearers = self.bearers.get(folded, ())
         fitting = [one for one in bearers if not disagrees(one, offices) and agrees(one, run.gender)]
+        if run.scholar:
+            fitting = [one for one in fitting if not is_no_scholar(one)]
         persona = self.nearest(fitting, run, offices, latest)
         if persona is None and not fitting:
             persona = self.unheard(number, run, folded, offices) or self.by_given_name(run, folded, bearers)
@@ -470,7 +478,7 @@ class Roster:
         firm = any(office.row.office == "yes" and not office.plural for office in offices)
         titled = run.titled or (number in self.links.adjacent and firm)
         if known is None and not offices:
-            known = self.known_by_surname(people, run)
+            known = self.known_by_surname(people, run) or self.known_by_government(people, run)
         if known is None and not titled:
             return self.misspelt(words) if run.labelled else None
         if known is not None:
@@ -507,6 +515,16 @@ class Roster:
         if self.is_at_home(now[0]):
             return now[0] if alone or (len(folded) > 3 and (run.titled or run.labelled)) else None
         return now[0] if alone and run.titled and self.register.leads(now[0].id, self.on) else None
+
+    def known_by_government(self, people: Sequence[Person], run: Run) -> Person | None:
+        """The head of state or government of the day who is named by nothing but `the Xi government`."""
+        tokens, at = self.tokens, run.stop
+        row = self.words.governments.get(tokens.lower[at]) if at < len(tokens) else None
+        before = tokens.lower[run.first - 1] if run.first else ""
+        if self.on is None or row is None or row.means != "government" or before != "the":
+            return None
+        heads = [person for person in people if self.register.leads(person.id, self.on)]
+        return heads[0] if len(heads) == 1 else None
 
     def is_at_home(self, person: Person) -> bool:
         """Whether the text names the person's state, or a body in which he holds an office that day."""

@@ -99,8 +99,14 @@ class Premodifiers:
                 # "said today Acting Secretary ...": a word of time.
                 return at
             # A small letter before a capital one belongs to the sentence: "told reporters Foreign Minister ...".
-            return at if above and not upper and at not in self.dropped else before
+            outside = above and not upper and at not in self.dropped and not self._is_party_rank(before, at)
+            return at if outside else before
         return before if upper and tokens.pos[before] == "VERB" and before > 0 and above else at
+
+    def _is_party_rank(self, before: int, at: int) -> bool:
+        """`the top Democrat on the panel`: an adjective of rank before a noun that always has a capital."""
+        ranked = before > 0 and self.tokens.lower[before - 1] in ARTICLES and self.tokens.pos[before] == "ADJ"
+        return ranked and at == self.head and self.row.kind == "lawmaker"
 
     def _actor(self, actor: Actor) -> int:
         entity = actor.entity

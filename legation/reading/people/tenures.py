@@ -14,7 +14,7 @@ from legation.lexicon.register_names import fold
 from legation.model import Article, DateInterval, Mention, Tenure, TenureRelation, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.people.casting import Stage, set_stage
-from legation.reading.people.derived import Telling, counterparts, departures, predecessors, successions
+from legation.reading.people.derived import Telling, arrivals, counterparts, departures, predecessors, successions
 from legation.reading.people.offices import OWNERS, Office
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.verbs import Change, find_changes
@@ -42,6 +42,8 @@ def find_tenures(
     tellings += predecessors(stage, cast)
     gone = departures(stage, cast, tellings, words, {change.at for change in changes})
     tellings += [replace(item, until=_time_at(verb, stage.tokens, times)) for item, verb in gone]
+    come = arrivals(stage, cast, tellings, words, {change.at for change in changes})
+    tellings += [replace(item, since=_time_at(verb, stage.tokens, times)) for item, verb in come]
     tellings += _by_address(stage, cast, words)
     tellings.sort(key=lambda telling: telling.office.at)
     dated = (_dated(telling, stage.tokens, times) for telling in tellings if counts(telling.office, words))

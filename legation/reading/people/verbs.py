@@ -247,7 +247,8 @@ class Clauses:
             if tokens.dep[child] in ("dobj", "dative") or (
                 tokens.dep[child] == "oprd" and tokens.pos[child] == "PROPN"
             ):
-                return child
+                relative = tokens.lower[child] in ("who", "whom") and tokens.dep[verb] == "relcl"
+                return tokens.head[verb] if relative else child
             if tokens.dep[child] in ("ccomp", "xcomp", "oprd"):
                 for below in self.children.get(child, ()):
                     if tokens.dep[below] in _SUBJECTS:

@@ -35,6 +35,8 @@ class TitleRow(BaseModel):
     gender: Gender | None = None
     office: str | None = None
     """The role that it is short for: `senator`."""
+    calling: Literal["scholar"] | None = None
+    """What its bearer is for certain: nobody calls a minister `Prof`."""
     example: str
 
 

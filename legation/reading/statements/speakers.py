@@ -115,6 +115,9 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
         if root.lower_ not in _RELATIVE:
             words = words_of(root)
     at = mention_of(root, words, cast, doc)
+    answers = draft.outer.speaker if draft.outer is not None and draft.outer.verbatim else None
+    if answers is not None and root.lower_ in _THIRD | _PLURAL and (at is None or at.entity == answers.entity):
+        return replace(_meant_by_another(root, answers, cast, tables), words=words)
     if at is not None:
         return _named(at, cast, words)
     if root.lower_ == "it":
@@ -128,6 +131,24 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
         found = next((one for one in reversed(earlier) if one.name), NOBODY)
         return Speaker(found.entity, found.name, words, found.anonymous, found.country)
     return _resolved(root, words, doc, cast, tables)
+
+
+_NEAR = 400
+"""Characters before a pronoun in which the one it means stands."""
+
+
+def _meant_by_another(pronoun: Token, answers: Speaker, cast: Cast, tables: StatementTables) -> Speaker:
+    """`He` and `they` in an answer: never who answers, but the nearest person, or people of an unnamed kind, before."""
+    start = max(pronoun.idx - _NEAR, 0)
+    if pronoun.lower_ in _PLURAL:
+        before = pronoun.doc[: pronoun.i]
+        kinds = (t for t in reversed(before) if t.idx >= start and t.tag_ == "NNS" and is_unnamed(t, tables))
+        noun = next(kinds, None)
+        name = text_of(pronoun.doc)[slice(*words_of(noun))] if noun is not None else None
+        return Speaker(None, name, None, anonymous=noun is not None)
+    near = (m for m in reversed(cast.within(start, pronoun.idx)) if m.entity != answers.entity)
+    person = next((m for m in near if cast.entity_of(m).kind == "person"), None)
+    return _named(person, cast, Span(person.start, person.end)) if person is not None else NOBODY
 
 
 def _resolved(root: Token, words: Span, doc: Doc, cast: Cast, tables: StatementTables) -> Speaker:

@@ -10,6 +10,7 @@ from legation.model import Article, Block, Entity, Span
 from legation.reading.cast import Cast, country_of
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft, Speaker
+from legation.reading.statements.interviews import asked_and_answered
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.speakers import FIRST
 from legation.reading.statements.tables import StatementTables
@@ -45,7 +46,7 @@ def find_turns(article: Article, cast: Cast, tables: StatementTables) -> list[Tu
     labelled = [(line, label) for _, line, label in lines if label is not None]
     roles = {label: _asks(article.text, label, line, cast, tables) for line, label in labelled}
     if not _is_told_in_turns(article.text, roles):
-        return []
+        return _unlabelled(article, cast, tables)
     interviewed = _interviewed(article, min(label.start for label in roles), cast, tables)
     # Where no label answers, the paragraphs between the questions do.
     only_questions = all(asks for asks in roles.values() if asks is not None)
@@ -64,6 +65,24 @@ def find_turns(article: Article, cast: Cast, tables: StatementTables) -> list[Tu
             current = None
         if current is not None and words.start < words.end:
             out.append(Turn(block, words, *current))
+    return out
+
+
+def _unlabelled(article: Article, cast: Cast, tables: StatementTables) -> list[Turn]:
+    """The turns of an interview in which paragraphs ask and answer without a label."""
+    paragraphs = asked_and_answered(article, tables)
+    if not paragraphs:
+        return []
+    first = paragraphs[0][0].start
+    asker, answers = Speaker(None, QUESTIONER, None, anonymous=True), _interviewed(article, first, cast, tables)
+    if answers.entity is None:
+        return []
+    out = []
+    for block, asks in paragraphs:
+        words = Span(block.start, block.end)
+        if not asks and _names(words, answers, cast):
+            break
+        out.append(Turn(block, words, Span(block.start, block.start), asks, asker if asks else answers))
     return out
 
 

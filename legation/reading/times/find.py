@@ -95,6 +95,7 @@ def find_times(text: str, reference: date | None, spans: Sequence[Span] | None =
         expression = _expression(text, tokens, first, last, reading)
         if reading.carries and reading.kind in ("DATE", "TIME"):
             scene.note(reading.value, last, bool(_NAMES_YEAR.search(expression.words)))
+        scene.note_heading(first, last, reading.value)
         found.append(expression)
         places.append((first, last))
         done = last

@@ -94,6 +94,10 @@ def read_day(hit: Hit, scene: Scene) -> Reading | None:
         return None if day is None else dated(day.isoformat())
     if make_day(2000, month, number) is None:
         return None
+    above = scene.year_above(hit.start)
+    if above is not None:
+        day = make_day(above, month, number)
+        return None if day is None else dated(day.isoformat())
     base = scene.base(hit.start)
     weekday = int(hit.value("weekday") or 0)
     day = None if base is None else nearest(base, month, number, weekday, scene, hit)

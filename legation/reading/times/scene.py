@@ -11,6 +11,7 @@ from legation.reading.times.tokens import Tokens
 
 _NEAR = 90
 """Words within which an earlier date still serves those that lean on it: about two or three sentences."""
+_YEAR = len("2023")
 
 
 @dataclass(slots=True)
@@ -30,6 +31,9 @@ class Scene:
     day_at: int = 0
     quarter: str | None = None
     quarter_at: int = 0
+    heading: int | None = None
+    """The year that stands alone on a line above a chronology."""
+    heading_at: int = 0
 
     def direction(self, first: int, last: int) -> Direction:
         """Whether the clause around these tokens looks back or forward."""
@@ -51,6 +55,18 @@ class Scene:
             self.quarter, self.quarter_at = value, at
         if names_year:
             self.stated, self.stated_at = value, at
+
+    def note_heading(self, first: int, last: int, value: str) -> None:
+        """Remembers a year that is a line of its own."""
+        if self.kind(first - 1) == self.kind(last) == "gap" and len(value) == _YEAR and value.isdigit():
+            self.heading, self.heading_at = int(value), last
+
+    def year_above(self, at: int) -> int | None:
+        """The year of the chronology in which a line opens with a date: `2023`, and below it `June 18: ...`."""
+        if self.heading is None or self.kind(at - 1) != "gap" or at - self.heading_at > 2 * _NEAR:
+            return None
+        self.heading_at = at
+        return self.heading
 
     def near_anchor(self, at: int) -> str | None:
         """The last date read, if it stands near enough before the token `at`."""

@@ -466,3 +466,20 @@ def test_a_marked_noun_is_told_by_itself(tell) -> None:
 )
 def test_an_act_is_one_event_of_its_kind(tell, text, label, code) -> None:
     assert [(one.label, one.code) for one in tell(text)] == [(label, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "parties"),
+    [
+        ("Russian hackers broke into the network of the Danish parliament.", "hack", {"RUS"}),
+        ("France and Mali prolonged their fishing accord last year.", "agreement", {"FRA", "MLI"}),
+        ("Kenya stopped granting visas to Russians in May.", "suspension", {"KEN", "RUS"}),
+        ("Denmark kicked out six Russian diplomats on Monday.", "expulsion", {"DNK", "RUS"}),
+        ("China walked out of the negotiations on fish with Japan.", "walk-out", {"CHN"}),
+        ("A Russian frigate shone a laser at a Danish ship.", "laser", {"RUS", "DNK"}),
+        ("The EU put duties of 12 per cent on Chinese bicycles.", "tariff", {"EU", "CHN"}),
+        ("India denied the allegations of Kenya.", "rejection", {"IND", "KEN"}),
+    ],
+)
+def test_who_acts_on_whom(tell, text, label, parties) -> None:
+    assert [(one.label, parties <= {*one.sources, *one.targets}) for one in tell(text)] == [(label, True)]

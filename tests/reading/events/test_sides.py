@@ -34,3 +34,14 @@ def test_they_are_the_several_subjects_of_the_sentence_before(tell) -> None:
 
 def test_they_are_nobody_where_one_alone_acted_before(tell) -> None:
     assert not [one for one in tell("Anna Holm left Vienna. They agreed on a hotline.") if one.code == "AGREE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of the upcoming Summit of the Northern Isles.",
+        "The Northern Isles Summit was held in Oslo on Monday.",
+    ],
+)
+def test_an_event_with_a_name_of_its_own_is_no_party_of_it(tell, text) -> None:
+    assert not [one for one in tell(text) if any("summit" in name for name in (*one.sources, *one.targets))]

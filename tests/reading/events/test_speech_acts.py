@@ -117,3 +117,18 @@ def test_a_further_hostile_sentence_of_the_paragraph_is_part_of_the_charge(read)
 def test_a_charge_called_untrue_is_rejected(read) -> None:
     (account,) = spoken(read("The Chinese foreign ministry said that the Japanese accusations were all lies."))
     assert account.code == "REJECT"
+
+
+def test_the_one_whose_deed_hit_another_is_charged(read) -> None:
+    text = "The French embassy in Oslo noted that Ukraine was hit by Russia's brutal bombardment again."
+    (account,) = spoken(read(text))
+    assert account.targets == ("RUS",)
+
+
+def test_a_state_named_long_before_among_others_is_not_meant(read) -> None:
+    other = "Holm met officials of Japan, of Japan and of Japan in Tokyo. " + "The weather was fine and mild. " * 60
+    text = (
+        other
+        + "France, France and France were named as well. The Kenyan foreign ministry said that such acts were vile."
+    )
+    assert all(account.targets != ("JPN",) for account in spoken(read(text)))

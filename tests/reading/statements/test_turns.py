@@ -100,3 +100,43 @@ def test_a_colon_in_a_story_makes_no_turns(read):
     )
     (statement,) = read(text)
     assert (statement.speaker_name, statement.form) == ("Anna Holm", "direct")
+
+
+UNLABELLED = (
+    "The harbour treaty: an interview with Anna Holm\n"
+    "Anna Holm, the foreign minister of Norland, gave The Harbour Post an interview on Monday.\n"
+    "Was the treaty a mistake?\n"
+    "No. I signed it because the fleets on both coasts needed it, and they need it still.\n"
+    "Some in Oslo say that you went too far.\n"
+    "Minister Erik Dahl has to say that. He told me that his party is split, and we get on well enough.\n"
+    "And will the talks go on?\n"
+    "They will. Our door is open, and the ministry in Oslo knows the telephone number.\n"
+    "What comes next?\n"
+    "A summer without talks, then a new round in the autumn, I hope.\n"
+    "Thank you for the conversation.\n"
+    "The embassy of Norway did not want to comment.\n"
+)
+
+
+def test_an_interview_without_labels_is_told_in_paragraphs(read):
+    answers = [words for name, words in told(UNLABELLED, read(UNLABELLED, "headline")) if name == "Anna Holm"]
+    assert [words.split()[0] for words in answers] == ["No.", "Minister", "They", "A"]
+
+
+def test_an_explainer_under_questions_is_no_interview(read):
+    text = (
+        "Anna Holm, the foreign minister of Norland, gave an interview on Monday.\n"
+        "What is the treaty?\nA pact on fishing between two states, signed in Oslo.\n"
+        "Who wants it?\nBoth fleets do, and the harbours of the coast.\n"
+        "When does it end?\nIt ends in June, unless a new round of talks begins.\n"
+    )
+    assert told(text, read(text)) == []
+
+
+def test_he_in_an_answer_is_not_who_answers(read):
+    he = next(
+        s
+        for s in read(UNLABELLED, "headline")
+        if s.cue is not None and "party is split" in UNLABELLED[slice(*s.content[0])]
+    )
+    assert [link.name for link in he.chain][-1] == "Erik Dahl"

@@ -248,3 +248,12 @@ def test_a_paragraph_break_ends_an_expression():
     assert (
         next(each.words for each in find_times("It was November 9\n\n2021 was a good year.", THURSDAY)) == "November 9"
     )
+
+
+def test_a_year_on_a_line_of_its_own_dates_the_lines_below() -> None:
+    chronology = "2019\n\nJune 18: Anna Holm leaves.\n\n2020\n\nMay 3: Karl Berg returns.\n\nMay 9: He speaks."
+    assert values(chronology) == ["2019", "2019-06-18", "2020", "2020-05-03", "2020-05-09"]
+
+
+def test_a_year_on_a_line_of_its_own_leaves_a_story_alone() -> None:
+    assert values("2019\n\nAnna Holm left for Oslo on Nov. 9.") == ["2019", "2022-11-09"]
