@@ -440,7 +440,7 @@ def test_a_states_act_and_its_officials_are_one(tell) -> None:
 
 
 def test_a_party_that_the_parser_takes_for_a_time_acts(tell) -> None:
-    assert the("recognition", tell("On Monday Nauru switched recognition to Beijing.")).sources == ("NRU",)
+    assert the("recognition", tell("On Friday Nauru switched recognition to Taipei.")).sources == ("NRU",)
 
 
 def test_what_two_agree_to_do_is_their_agreement(tell) -> None:

@@ -105,14 +105,13 @@ def sides(tools):
             id="a meeting turned down is not with its place, nor with oneself",
         ),
         pytest.param(
-            "Japan has restricted exports of chips to China since July, and the Netherlands has required licences "
-            "since September.",
-            ("export-control", "NLD", "CHN"),
+            "Norway has restricted exports of chips to China since May, and Germany has required permits since June.",
+            ("export-control", "DEU", "CHN"),
             id="who takes a measure of its own is no target of the next one",
         ),
         pytest.param(
-            "On Monday Beijing announced export controls on gallium against the US.",
-            ("export-control", "CHN", "USA"),
+            "On Friday Tehran announced export controls on copper against the US.",
+            ("export-control", "IRN", "USA"),
             id="a doer that the parser takes for a part of the day",
         ),
         pytest.param(
@@ -179,8 +178,8 @@ def sides(tools):
             id="an agreement is not with the town where it was signed",
         ),
         pytest.param(
-            "The EU opened an inquiry into subsidies for Chinese electric cars.",
-            ("investigation", "EU", "CHN"),
+            "Norway opened an inquiry into aid for Ghanaian cocoa mills.",
+            ("investigation", "NOR", "GHA"),
             id="whose what is looked into is",
         ),
         pytest.param(
@@ -189,17 +188,17 @@ def sides(tools):
             id="citizens of a region",
         ),
         pytest.param(
-            "The PLA fired 11 ballistic missiles into waters to the north, south and east of Taiwan.",
+            "The PLA fired four missiles into waters to the east and west of Taiwan.",
             ("missile-test", "CHN/military", "TWN"),
             id="beside whom the waters lie",
         ),
         pytest.param(
-            "Lithuania withdrew its remaining diplomats from Beijing.",
-            ("recall", "LTU", "CHN"),
+            "Norway withdrew its remaining envoys from Bamako.",
+            ("recall", "NOR", "MLI"),
             id="one's own diplomats",
         ),
         pytest.param(
-            "An arbitral tribunal in The Hague ruled that China had broken the treaty.",
+            "An international tribunal in Vienna ruled that China had broken the accord.",
             ("ruling", "", "CHN"),
             id="an international court is not of the state where it sits",
         ),

@@ -23,7 +23,7 @@ from tests.reading.people.reader import Reader
             id="whose envoy, and where",
         ),
         pytest.param(
-            "Erik Lund, a former Conservative leader who was himself a target, called the response weak.",
+            "Erik Lund, a former Conservative leader whom they had spied on, called the response weak.",
             {("erik-lund", "Conservative leader", "held")},
             id="leader of a party",
         ),
@@ -51,7 +51,7 @@ from tests.reading.people.reader import Reader
             id="whom somebody named",
         ),
         pytest.param(
-            "Prime Minister Anna Holm spoke. Erik Lund is sworn in as prime minister after Holm steps down.",
+            "Prime Minister Anna Holm spoke. Erik Lund is sworn in as prime minister once Holm steps down.",
             {
                 ("anna-holm", "Prime Minister", "holds"),
                 ("anna-holm", "Prime Minister", "vacates"),
