@@ -15,7 +15,7 @@ from legation.reading.events.speech_acts import with_speech_acts
 from legation.reading.figures import find_figures
 from legation.reading.opinions import opinions_on, with_stances
 from legation.reading.parse import parse, read_spans
-from legation.reading.people import find_cast, find_tenures, name_repairs
+from legation.reading.people import find_cast, find_tenures, name_repairs, set_stage
 from legation.reading.statements import find_attributions, find_statements
 from legation.reading.times import find_times_of
 from legation.reading.tools import Tools
@@ -26,7 +26,8 @@ def read_article(article: Article, tools: Tools) -> Findings:
     """Everything that the article tells. A pure function: the same article and tools give the same findings."""
     doc = parse(article, tools.nlp)
     times = find_times_of(article.text, article.published, read_spans(article))
-    cast = find_cast(doc, article, tools.register, times)
+    stage = set_stage(doc, article, tools.register)
+    cast = find_cast(doc, article, tools.register, times, stage)
     cast = with_governments(doc, article, cast, tools.register)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
@@ -34,7 +35,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     opinions = opinions_on(statements, doc, cast, tools.relation)
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
     accounts = find_accounts(doc, article, cast, statements, times, tools.events)
-    tenures = find_tenures(doc, article, cast, tools.register, times)
+    tenures = find_tenures(doc, article, cast, tools.register, times, stage)
     officials = {name for name in cast.entities if tools.register.entity(name)}
     officials |= {held.person for held in tenures if held.post}
     accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc, tools.events.tables)

@@ -143,6 +143,17 @@ class Actors:
             return entity.country
         return mention.entity
 
+    def _titled(self, token: Token) -> str | None:
+        """`Norwegian diplomat Anna Holm`, where the parser hangs the name elsewhere: the person, not the state."""
+        following = token.i + 1
+        if token.pos_ != "NOUN" or following == len(self.doc):
+            return None
+        mention = self.cast.at(self.doc[following].idx)
+        if mention is None or mention.form != "name" or self.cast.entity_of(mention).kind != "person":
+            return None
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return mention.entity if span is not None and span.root.dep_ == "appos" else None
+
     def _region(self, token: Token) -> str | None:
         """`Europe`, `the European side`: the union of that region, where the article names it."""
         body = regions().get(token.lower_) if token.text[:1].isupper() else None
@@ -174,6 +185,9 @@ class Actors:
                 name = self._named(one if one.dep_ == "appos" else _named_by(one))
                 if name is not None:
                     return [name]
+        titled = self._titled(token)
+        if titled is not None:
+            return [titled]
         pair = self._pair(token) or self._island(token) or self._body(token)
         if pair:
             return pair

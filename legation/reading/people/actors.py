@@ -73,9 +73,24 @@ def find_known(tokens: Tokens, text: str, register: Register, words: Words) -> t
             people.append(KnownPerson(first, stop, people_ids, surname))
             continue
         actor = _actor_of(tokens, first, stop, by_kind, register)
-        if actor is not None:
+        if actor is not None and not (actor.entity.kind == "place" and _is_surname(actor, tokens, people, register)):
             actors.append(actor)
     return actors, people
+
+
+def _is_surname(actor: Actor, tokens: Tokens, people: Sequence[KnownPerson], register: Register) -> bool:
+    """`Secretary Austin`, `Austin said`: a place that bears an office-holder's name is one where the words say so."""
+    first, stop = actor.first, actor.stop
+    token = tokens.parsed[first]
+    inside = token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
+    if inside or not register.is_family_name(tokens.words(first, stop)):
+        return inside
+    before = tokens.lower[first - 1] if first else ""
+    after = tokens.text[stop : stop + 2]
+    if len(after) == 2 and after[0] in (",", "-") and (after[1] == "based" or register.place(after[1]) is not None):
+        return False
+    met = any(tokens.text[person.stop - 1] == tokens.text[first] for person in people)
+    return before not in _LOCATING or (before == "from" and met)
 
 
 def _is_cut_off(tokens: Tokens, first: int, actors: Sequence[Actor], words: Words) -> bool:

@@ -69,9 +69,10 @@ def find_bodies(tokens: Tokens, actors: Sequence[Actor], register: Register) -> 
 
 def _phrases(tokens: Tokens, kinds: Mapping[str, str]) -> Iterator[_Phrase]:
     """The longest name of a kind at each place; a bare `ministry` has no kind."""
-    at = 0
+    at, opening = 0, _opening(kinds)
     while at < len(tokens):
-        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        longest = min(_LONGEST, len(tokens) - at) if tokens.lower[at] in opening else 0
+        for size in range(longest, 0, -1):
             words = " ".join(tokens.lower[at : at + size])
             if words in kinds and tokens.block[at] == tokens.block[at + size - 1]:
                 yield _Phrase(at, at + size, kinds[words])
@@ -81,6 +82,11 @@ def _phrases(tokens: Tokens, kinds: Mapping[str, str]) -> Iterator[_Phrase]:
             if tokens.lower[at] in _MINISTRIES and at and tokens.lower[at - 1] in ("the", "a", "its"):
                 yield _Phrase(at, at + 1, "")
             at += 1
+
+
+def _opening(kinds: Mapping[str, str]) -> frozenset[str]:
+    """The words with which a kind's name may open: most tokens need no longer look."""
+    return frozenset(name.partition(" ")[0] for name in kinds)
 
 
 def _beside(

@@ -39,8 +39,9 @@ class Stage:
     links: Links
 
 
-def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> Stage:
-    """The first steps that the cast and the tenures share."""
+def set_stage(doc: Doc, article: Article, register: Register) -> Stage:
+    """The first steps that the cast and the tenures share: half of the time that either takes."""
+    words = load_words()
     tokens = tokens_of(doc, article)
     known, people = find_known(tokens, article.text, register, words)
     actors = sorted([*known, *find_bodies(tokens, known, register)], key=lambda actor: (actor.first, actor.stop))
@@ -49,14 +50,21 @@ def set_stage(doc: Doc, article: Article, register: Register, words: Words) -> S
     return Stage(tokens, actors, runs, offices, link(tokens, runs, offices, actors, words))
 
 
-def find_cast(doc: Doc, article: Article, register: Register, times: Sequence[TimeExpression] = ()) -> Cast:
+def find_cast(
+    doc: Doc,
+    article: Article,
+    register: Register,
+    times: Sequence[TimeExpression] = (),
+    stage: Stage | None = None,
+) -> Cast:
     """Who and what the article's readable blocks name, by name, title, description, metonym or pronoun.
 
     Mentions don't overlap. What cannot be told for sure (a surname that two persons bear, a title without a name or
     date) is left out rather than guessed. `times` are left alone: words that name a time name nobody.
+    `stage` is what `set_stage` gives; without it that is done here.
     """
     words = load_words()
-    stage = set_stage(doc, article, register, words)
+    stage = stage or set_stage(doc, article, register)
     tokens = stage.tokens
     roster = Roster(tokens, stage.runs, stage.links, register, words, article.published, stage.actors)
     roster.fill()

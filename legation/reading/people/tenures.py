@@ -26,15 +26,20 @@ if TYPE_CHECKING:
 
 
 def find_tenures(
-    doc: Doc, article: Article, cast: Cast, register: Register, times: Sequence[TimeExpression] = ()
+    doc: Doc,
+    article: Article,
+    cast: Cast,
+    register: Register,
+    times: Sequence[TimeExpression] = (),
+    stage: Stage | None = None,
 ) -> list[Tenure]:
     """The offices that the article tells of the persons of its cast, in reading order.
 
     One row for each person, office and relation: the first telling, in its fullest words. An office that is well
-    known but not told is left out.
+    known but not told is left out. `stage` is what `set_stage` gives; without it that is done here.
     """
     words = load_words()
-    stage = set_stage(doc, article, register, words)
+    stage = stage or set_stage(doc, article, register)
     changes = list(find_changes(stage.tokens, stage.offices, words))
     tellings = [*_beside_names(stage, cast), *_by_verbs(stage, cast, changes, times)]
     tellings += successions(stage, cast, tellings, words, {change.at for change in changes})

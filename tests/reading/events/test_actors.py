@@ -25,6 +25,11 @@ def sides(tools):
     ("text", "expected"),
     [
         pytest.param(
+            "OSLO - Antony Blinken and senior Chinese diplomat Wang Yi met in Oslo on Monday.",
+            ("meeting", "antony-blinken wang-yi", "antony-blinken wang-yi"),
+            id="the nation before a title is no party of its own",
+        ),
+        pytest.param(
             "The Trump administration imposed sanctions on three Chinese companies on Monday.",
             ("sanction", "USA", "CHN"),
             id="a government called after a leader whom nobody names",

@@ -178,11 +178,17 @@ def test_a_surname_of_any_shape_is_its_bearers(reader, full, surname, entity):
     ("text", "words"),
     [
         pytest.param("Johnson, a trader in Leeds, sold his shop, Britain's press said.", "Johnson", id="introduced"),
-        pytest.param("Envoy Erik Austin left the US for Austin, Texas.", "Austin", id="a city with its state"),
+        pytest.param("Envoy Erik Provo left the US for Provo, Texas.", "Provo", id="a town with its state"),
     ],
 )
 def test_a_surname_is_nobody_s_where_the_text_says_otherwise(reader, text, words):
     assert reader.read(text, on="2022-06-01").named(words) is None
+
+
+def test_a_city_with_its_state_is_the_city(reader):
+    reading = reader.read("Envoy Erik Austin left the US for Austin, Texas.", on="2022-06-01")
+    assert reading.named("Austin") == "austin"
+    assert list(reading.people()) == ["Erik Austin"]
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,13 @@ def test_a_ministry_of_nobody_known(reader: Reader) -> None:
 def test_a_spokesman_of_the_ministry_told_by_the_place(reader: Reader) -> None:
     reading = reader.read("China met Norway.", "A foreign ministry spokesman said so.")
     assert reading.named("foreign ministry") == "CHN/mfa"
+
+
+def test_a_city_that_bears_a_surname(reader: Reader) -> None:
+    reading = reader.read("A firm from Austin won the contract.", "The Pentagon agreed in Austin, Texas.")
+    assert [reading.named("Austin", nth) for nth in (1, 2)] == ["austin", "austin"]
+
+
+def test_an_office_holder_who_bears_a_citys_name(reader: Reader) -> None:
+    reading = reader.read("Defense Secretary Lloyd Austin spoke at the Pentagon.", "Austin said so.")
+    assert reading.named("Austin") == "lloyd-austin"
