@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from spacy.tokens import Doc, Token
 
@@ -31,6 +32,7 @@ from legation.reading.statements.speakers import speakers_of
 from legation.reading.statements.tables import SpeechVerb, StatementTables
 from legation.reading.statements.tone import is_foreign, issues_of, stance_of
 from legation.reading.statements.turns import find_turns, with_turns
+from legation.reading.statements.unspoken import tells_no_speech
 from legation.reading.statements.verbs import spoken_about, spoken_to, verb_of
 from legation.reading.times import time_of
 
@@ -64,6 +66,9 @@ def find_statements(
         drafts = with_uncued_sentences(drafts, speakers, who, doc, quotations)
     drafts = with_nested(drafts, doc, quotations, tables)
     speakers = speakers_of(drafts, doc, cast, quotations, tables)
+    # Only now: who did something may be the "it" of what is said next.
+    spoken = [not tells_no_speech(draft, doc, quotations, tables) for draft in drafts]
+    drafts, speakers = list(compress(drafts, spoken)), list(compress(speakers, spoken))
     occasions = occasions_of(drafts, speakers, doc, cast, tables)
     known = {id(draft): speaker for draft, speaker in zip(drafts, speakers, strict=True)}
     statements = []
