@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from spacy.tokens import Doc, Token
 
@@ -27,10 +28,12 @@ from legation.reading.statements.nested import with_nested
 from legation.reading.statements.occasions import Occasion, in_writing, occasions_of, relays_in
 from legation.reading.statements.quotations import Quotation, pair_quotations
 from legation.reading.statements.repeats import pull_quotes, with_repeats
+from legation.reading.statements.signed import is_signers, signer_of, with_signer
 from legation.reading.statements.speakers import speakers_of
 from legation.reading.statements.tables import SpeechVerb, StatementTables
 from legation.reading.statements.tone import is_foreign, issues_of, stance_of
 from legation.reading.statements.turns import find_turns, with_turns
+from legation.reading.statements.unspoken import tells_no_speech
 from legation.reading.statements.verbs import spoken_about, spoken_to, verb_of
 from legation.reading.times import time_of
 
@@ -64,14 +67,20 @@ def find_statements(
         drafts = with_uncued_sentences(drafts, speakers, who, doc, quotations)
     drafts = with_nested(drafts, doc, quotations, tables)
     speakers = speakers_of(drafts, doc, cast, quotations, tables)
+    # Only now: who did something may be the "it" of what is said next.
+    spoken = [not tells_no_speech(draft, doc, quotations, tables) for draft in drafts]
+    drafts, speakers = list(compress(drafts, spoken)), list(compress(speakers, spoken))
+    signer = signer_of(article, cast, tables) if not turns else None
+    signed = [signer is not None and is_signers(d, s, doc) for d, s in zip(drafts, speakers, strict=True)]
+    speakers = with_signer(speakers, signed, signer) if signer is not None else speakers
     occasions = occasions_of(drafts, speakers, doc, cast, tables)
     known = {id(draft): speaker for draft, speaker in zip(drafts, speakers, strict=True)}
     statements = []
-    for draft, speaker, occasion in zip(drafts, speakers, occasions, strict=True):
+    for draft, speaker, occasion, is_own in zip(drafts, speakers, occasions, signed, strict=True):
         outer = known.get(id(draft.outer)) if draft.outer is not None else None
         chain = chain_of(article, speaker, outer, occasion, relays_in(draft, doc, cast, tables))
         date = _date(draft, doc, article, times, occasion)
-        written = in_writing(draft, occasion, doc, cast, tables)
+        written = is_own or in_writing(draft, occasion, doc, cast, tables)
         statements.append(
             _statement(draft, known[id(draft)], date, chain, written, doc, article, cast, quotations, tables)
         )

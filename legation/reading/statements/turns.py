@@ -20,6 +20,8 @@ _STOP = re.compile(r"(?<=[a-z])[.?!]\s")
 """Where a sentence ends, roughly: no initial, no title."""
 _HONORIFIC = re.compile(r"(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\b\.?\s+\w")
 _NOT_LABEL = frozenset({"note", "update", "photo", "source", "read more", "related", "editor’s note", "editor's note"})
+_LEAST_TOLD = 3
+"""Words; `Sure.` and `Thank you.` tell nothing."""
 TURN_CONFIDENCE = 0.9
 QUESTIONER = "a questioner"
 """The name of one who asks under a label that names nobody (`Q:`)."""
@@ -213,7 +215,7 @@ def with_turns(
             continue
         own = Draft((), (), -1, content, TURN_CONFIDENCE, turn.block, speaker=turn.speaker, verbatim=True)
         # What an unnamed interviewer asks is the outlet's own voice: only what he ascribes to others counts.
-        voiced = turn.speaker.name != QUESTIONER
+        voiced = turn.speaker.name != QUESTIONER and len(article.text[slice(*turn.words)].split()) >= _LEAST_TOLD
         if voiced:
             out.append(own)
         for draft in drafts:

@@ -140,3 +140,11 @@ def test_he_in_an_answer_is_not_who_answers(read):
         if s.cue is not None and "party is split" in UNLABELLED[slice(*s.content[0])]
     )
     assert [link.name for link in he.chain][-1] == "Erik Dahl"
+
+
+def test_an_answer_of_a_word_or_two_is_no_statement(read):
+    text = HEAD + PRESS_CONFERENCE + "Reuters: May I go on?\nAnna Holm: Yes, Per.\nReuters: Thank you.\n"
+    assert told(text, read(text, "headline")) == [
+        *told(HEAD + PRESS_CONFERENCE, read(HEAD + PRESS_CONFERENCE, "headline")),
+        ("Reuters", "May I go on?"),
+    ]
