@@ -329,7 +329,7 @@ def _verb_status(verb: Token) -> Status | None:
 
 def _is_purpose_ahead(verb: Token) -> bool:
     """`Will head a delegation to attend the talks`: what is done for is ahead as well."""
-    if verb.dep_ != "advcl" or not _to_infinitive(verb) or verb.i < verb.head.i:
+    if verb.dep_ != "advcl" or not _to_infinitive(verb) or verb.i < verb.head.i or _negated(verb.head):
         return False
     return any(one.dep_ == "aux" and one.lower_ in _FUTURE for one in verb.head.children)
 
