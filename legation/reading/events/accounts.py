@@ -14,7 +14,7 @@ from legation.reading.events.actors import Actors
 from legation.reading.events.announcers import IsOfficial, with_announcer
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.askers import with_askers
-from legation.reading.events.background import is_background, is_past, own_words
+from legation.reading.events.background import is_alluded_to, is_background, is_past, own_words, with_told_targets
 from legation.reading.events.candidates import Candidate, find_candidates
 from legation.reading.events.clauses import VERBAL, agent, is_reciprocal
 from legation.reading.events.contexts import contexts_of
@@ -35,7 +35,7 @@ from legation.reading.events.retold import (
 )
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
-from legation.reading.events.status import reality_of
+from legation.reading.events.status import is_performed, reality_of
 from legation.reading.events.tables import EventTables, LabelRow, words_of
 from legation.reading.events.tellings import join_tellings
 
@@ -84,7 +84,8 @@ def find_accounts(
             past.add(candidate.token, account)
             if candidate.trigger.label.frame in ("mutual", "speech"):
                 actors.note_pair(candidate.span.start, (*account.sources, *account.targets))
-    return join_tellings(with_askers(doc, past.told, actors, tools.tables.triggers), actors.country)
+    told = with_askers(doc, past.told, actors, tools.tables.triggers)
+    return join_tellings(with_told_targets(told), actors.country)
 
 
 def _account(
@@ -112,6 +113,8 @@ def _account(
     if label.frame not in ("interview", "act") or label.code is not None:
         roles = without_outlet(roles, article)
     reality = reality_of(token, tools.tables.status_of, decreed=label.label in words_of("decreed"))
+    if label.frame == "speech" and reality.status in ("planned", "hypothetical") and is_performed(token):
+        reality = replace(reality, status="actual")
     if inside is not None and reality.status in ("actual", "planned"):
         roles = with_announcer(candidate, roles, inside.speaker, actors, tools.is_official)
     norm = norm_of(token)
@@ -177,7 +180,8 @@ def _account(
         date=day,
         place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
         status=reality.status,
-        historical=is_background(token, day, article, own_words(token, evidence)),
+        historical=is_background(token, day, article, own_words(token, evidence))
+        or is_alluded_to(token, label.label, day),
         said_by=inside.id if inside is not None else None,
         trigger=candidate.span,
         evidence=(evidence,),

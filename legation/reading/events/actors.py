@@ -218,6 +218,8 @@ class Actors:
         # "her counterpart in Oslo" is no Norwegian.
         # Nor is an arbitral tribunal in The Hague a Dutch one.
         elsewhere = any(one.tag_ == "PRP$" or one.lower_ in words_of("worldly") for one in token.children)
+        # And "an attack in Mali" was not made by Mali.
+        elsewhere = elsewhere or lemma_of(token) in words_of("deeds")
         places = () if elsewhere else ("in",)
         return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from legation.model import Article, DateInterval, Span
+from legation.model import Account, Article, DateInterval, Span
+from legation.reading.events.clauses import VERBAL
+from legation.reading.events.tables import words_of
 
 _OLD = re.compile(
     r"\b(?:anniversary|decades? ago|years? ago|years? earlier|back in|"
@@ -53,3 +57,30 @@ def is_background(token: Token, day: DateInterval | None, article: Article, clau
         # Without a date of publication, a plain year beside a past tense is no news.
         return token.tag_ in ("VBD", "VBN")
     return False
+
+
+def is_alluded_to(token: Token, label: str, day: DateInterval | None) -> bool:
+    """`Sent aid since Norland's invasion of Mali`: a war that a phrase only refers to, with no day, is no news."""
+    if day is not None or label not in words_of("lasting") or token.pos_ != "NOUN":
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ != "pobj":
+        return False
+    # "went to war", "plunged into war": the verb tells it.
+    return not (token.head.lower_ in ("to", "into", "in", "with") and token.head.head.pos_ in VERBAL)
+
+
+def with_told_targets(found: Sequence[tuple[Token, Account]]) -> list[tuple[Token, Account]]:
+    """Accounts in order; a war told without its target (`Norland's invasion`) has that of the article's other tellings,
+    where all agree."""
+    lasting = [one for _, one in found if one.label in words_of("lasting") and one.targets]
+    out = []
+    for token, account in found:
+        if account.label in words_of("lasting") and account.sources and not account.targets:
+            sides = [{*one.sources, *one.targets} for one in lasting if {*account.sources} <= {*one.sources}]
+            others = {frozenset(side - {*account.sources}) for side in sides} - {frozenset()}
+            if len(others) == 1:
+                account = replace(account, targets=tuple(sorted(next(iter(others)))))
+        out.append((token, account))
+    return out

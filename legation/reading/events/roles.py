@@ -300,6 +300,9 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
             return
     if owners and frame not in ("undergo", "appoint", "mutual"):
         return
+    if owners and frame == "mutual" and any(prepositional(noun, trigger.to)):
+        # "imposed sanctions in response to Norland's war against Mali": both sides are told.
+        return
     if by and frame == "travel":
         # "a trip by Holm was cancelled by Norland"
         return
@@ -417,6 +420,8 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
         yield from prepositional(noun.head, {"by"})
 
 
+_STRIKING = frozenset({"in", "on", "against", "at", "near", "upon"})
+"""Prepositions that lead from a violent deed to where it struck, or whom."""
 _TOLD = frozenset({"dobj", "prep", "dative", "oprd", "attr", "acomp", "advcl"})
 """Where a speech act without a clause of content says what it is about."""
 
@@ -444,6 +449,13 @@ def _told_of(token: Token, sources: tuple[str, ...], actors: Actors) -> tuple[st
         for one in clause.subtree:
             mention = actors.cast.at(one.idx)
             entity = actors.entity(mention.entity) if mention is not None else None
-            if entity is not None and entity.kind in ("state", "organisation") and entity.id not in named:
+            party = entity is not None and entity.kind in ("state", "organisation")
+            if entity is not None and party and entity.id not in named and not is_struck(one):
                 named.append(entity.id)
     return tuple(named)
+
+
+def is_struck(name: Token) -> bool:
+    """`Condemned the attack in a province of Mali`: Mali suffered it."""
+    phrases = (one for one in (name, *name.ancestors) if one.dep_ == "pobj" and one.head.lower_ in _STRIKING)
+    return any(lemma_of(one.head.head) in words_of("deeds") for one in phrases)

@@ -13,6 +13,7 @@ from legation.reading.events.account_ids import account_id
 from legation.reading.events.candidates import candidate_at
 from legation.reading.events.clauses import lemma_of
 from legation.reading.events.relation import Relation
+from legation.reading.events.roles import is_struck
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables, LabelRow, words_of
 
@@ -245,7 +246,7 @@ def _against(statement: Statement, doc: Doc, cast: Cast, usual: Mapping[str, int
     home = cast.country(statement.speaker)
     own = (home, statement.speaker)
     spoken_to = [country for name in statement.addressees if (country := cast.country(name)) not in (None, *own)]
-    about = [name for name in statement.targets if name not in own]
+    about = [name for name in statement.targets if name not in own and not _is_victim(name, statement, doc, cast)]
     # "Brought a case against Norland at the United Nations": a body of many states is more often where than whom.
     about.sort(key=lambda name: (_charge(name, statement, doc, cast), cast.country(name) is None))
     settings = [name for name in about if _is_setting(name, statement, doc, cast)]
@@ -286,6 +287,12 @@ def _charge_of(noun: Token) -> int:
     if noun.dep_ == "pobj":
         return 0 if above.lower_ == "by" else 2 if above.lower_ in _SUFFERED else 1
     return 2 if noun.dep_ == "nsubjpass" else 1
+
+
+def _is_victim(party: str, statement: Statement, doc: Doc, cast: Cast) -> bool:
+    """Whether a statement names a party only as the one whom a deed struck: `condemned the attack in Mali`."""
+    nouns = list(_namings(party, statement, doc, cast))
+    return bool(nouns) and all(is_struck(noun) for noun in nouns)
 
 
 def _is_setting(party: str, statement: Statement, doc: Doc, cast: Cast) -> bool:

@@ -20,6 +20,9 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", 
 _AHEAD = frozenset({"next", "upcoming", "coming", "planned", "forthcoming", "future", "proposed", "scheduled"})
 _MAYBE_NOUN = frozenset({"possible", "potential", "hypothetical", "any"})
 _IMPUTED = frozenset({"alleged", "suspected", "purported", "reported", "claimed"})
+_FIRST = frozenset({"i", "we", "me", "us"})
+_STEPS = 4
+"""Words between `I want` and what is done by saying it."""
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "conj"})
 
 
@@ -279,7 +282,7 @@ def _verb_status(verb: Token) -> Status | None:
         return "denied"
     if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be") and _is_outstanding(verb.head):
         return "denied"
-    if words & _FUTURE or _waits(verb):
+    if words & _FUTURE or _waits(verb) or _is_purpose_ahead(verb):
         return "planned"
     if words & _OUGHT:
         return "called-for"
@@ -301,6 +304,27 @@ def _verb_status(verb: Token) -> Status | None:
     if verb.tag_ == "VBG" and words <= {"is", "are", "'s", "’s", "am"} and words and _said_of_time_ahead(verb):
         return "planned"
     return None
+
+
+def _is_purpose_ahead(verb: Token) -> bool:
+    """`Will head a delegation to attend the talks`: what is done for is ahead as well."""
+    if verb.dep_ != "advcl" or not _to_infinitive(verb) or verb.i < verb.head.i or _negated(verb.head):
+        return False
+    return any(one.dep_ == "aux" and one.lower_ in _FUTURE for one in verb.head.children)
+
+
+def is_performed(verb: Token) -> bool:
+    """`I want to thank Norland`, `let me congratulate you`, `I would like to begin by thanking ...`: said is done."""
+    at, steps = verb, 0
+    while at.dep_ in ("xcomp", "pcomp", "prep", "ccomp") and steps < _STEPS:
+        at, steps = at.head, steps + 1
+        lemma = lemma_of(at)
+        if lemma in words_of("performing") and at.pos_ in VERBAL:
+            who = {one.lower_ for one in at.children if one.dep_ == "nsubj"} | {
+                one.lower_ for one in verb.children if one.dep_ == "nsubj"
+            }
+            return bool(who & _FIRST) and not _negated(at)
+    return False
 
 
 def _is_outstanding(verb: Token) -> bool:

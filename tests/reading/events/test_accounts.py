@@ -483,3 +483,21 @@ def test_an_act_is_one_event_of_its_kind(tell, text, label, code) -> None:
 )
 def test_who_acts_on_whom(tell, text, label, parties) -> None:
     assert [(one.label, parties <= {*one.sources, *one.targets}) for one in tell(text)] == [(label, True)]
+
+
+def test_a_war_that_a_phrase_only_refers_to_is_background_and_has_the_target_told_elsewhere(tell) -> None:
+    text = (
+        "Russia's invasion of Ukraine was discussed. Germany sent helmets to Kenya after Russia's unprovoked invasion."
+    )
+    wars = [one for one in tell(text) if one.label == "invasion"]
+    assert wars
+    assert all(one.targets == ("UKR",) for one in wars)
+    (alone,) = [
+        one for one in tell("Germany has raised its budget since Russia's invasion.") if one.label == "invasion"
+    ]
+    assert alone.historical
+
+
+def test_what_something_will_be_done_for_is_planned(tell) -> None:
+    told = tell("Anna Holm will head a delegation to attend the summit of NATO.")
+    assert {one.status for one in told} == {"planned"}

@@ -132,3 +132,19 @@ def test_a_state_named_long_before_among_others_is_not_meant(read) -> None:
         + "France, France and France were named as well. The Kenyan foreign ministry said that such acts were vile."
     )
     assert all(account.targets != ("JPN",) for account in spoken(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I want to thank Japan for its help.", "praise"),
+        ("Let me congratulate Japan on its election.", "congratulation"),
+    ],
+)
+def test_what_is_done_by_saying_it_is_done(read, text, label) -> None:
+    found = read(f"“{text}” the French foreign minister Anna Holm said.")
+    assert [(one.label, one.status) for one in found.accounts] == [(label, "actual")]
+
+
+def test_where_a_deed_struck_is_not_charged_with_it(read) -> None:
+    assert not spoken(read("France condemns the attack in the Kisumu province of Kenya."))
