@@ -144,7 +144,8 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
     elif slot == "under":
         yield token.head
         first = _first_joined(token)
-        if first != token and first.dep_ == "dobj":
+        owned = any(one.dep_ == "poss" for one in token.children)
+        if first != token and first.dep_ == "dobj" and not owned:
             # "announced a freeze and a ban"
             yield first.head
         if token.dep_ == "pobj" or (token.dep_ == "relcl" and token.tag_ == "VB"):

@@ -217,6 +217,9 @@ def _speakers_at(noun: Token) -> Iterator[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
     verb = carrier(noun)
+    if verb is None and noun.head.head.dep_ in SUBJECTS:
+        # "Holm in a call on Monday urged Berg": the parser hangs the call on Holm.
+        verb = noun.head.head.head
     if verb is None or lemma_of(verb) not in _ADDRESSING | words_of("hosting"):
         return
     for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):

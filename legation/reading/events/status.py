@@ -138,7 +138,8 @@ def _foretold(above: Token, clause: str, words: Mapping[str, tuple[StatusRow, ..
     said = next((one for one in above.children if one.dep_ == "acomp"), None)
     if said is None or _negated(above):
         return None
-    if said.lower_ in _MAYBE_NOUN or any(one.dep_ == "advcl" and _conditional(one) for one in above.children):
+    clauses = (one for at in (above, *above.children, *said.children) for one in at.children if one.dep_ == "advcl")
+    if said.lower_ in _MAYBE_NOUN or any(_conditional(one) for one in clauses):
         return "hypothetical"
     happens = any(one.dep_ == "xcomp" and lemma_of(one) in words_of("happenings") for one in said.children)
     rows = [row for row in words.get(said.lower_, ()) if row.status in ("planned", "hypothetical")]
