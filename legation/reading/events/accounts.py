@@ -126,7 +126,7 @@ def _account(
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
     dating = without_since(times, article) if label.code == "CONSULT" else times
     day = day_of(token, candidate.span, dating, article, tools.time_of, happened=reality.status in ("actual", "denied"))
-    if reality.status == "actual" and token.tag_ not in ("VBD", "VBN") and _lies_ahead(day, article):
+    if reality.status == "actual" and not _is_told_as_past(token) and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
     if wished and day is not None and is_past(day, article):
@@ -196,6 +196,12 @@ def _arrived_in(candidate: Candidate, roles: Roles, actors: Actors) -> tuple[str
     place = place_of(candidate.token, actors)
     state = actors.country(place) if place is not None else None
     return (state,) if state is not None and own and state not in own else ()
+
+
+def _is_told_as_past(token: Token) -> bool:
+    """`Met`, `was met`, `has met`; `is expected on Monday` is not."""
+    present = any(one.dep_ == "auxpass" and one.tag_ in ("VBZ", "VBP") for one in token.children)
+    return token.tag_ == "VBD" or (token.tag_ == "VBN" and not present)
 
 
 def _lies_ahead(day: DateInterval | None, article: Article) -> bool:

@@ -49,7 +49,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     ]
     others = [*others_of(candidate), *towards]
     sources, targets = actors.of_all(doers), actors.of_all(others) or actors.of_all(_places_of(candidate))
-    if not targets and frame == "act":
+    if not targets and frame in ("act", "undergo"):
         targets = actors.foreign(actors.of_all(_inside(others)), actors.sides(sources))
     if frame == "mutual":
         sides = tuple(dict.fromkeys(sources + targets))
@@ -70,6 +70,9 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         sources, targets = _sent_away(token, sources, targets, actors)
     if frame == "undergo" and not sources and (token.pos_ not in VERBAL or is_passive(token)):
         sources = _jurisdiction(token, actors)
+    if candidate.trigger.label.label == "invitation" and token.pos_ in VERBAL and is_passive(token) and not sources:
+        # "was invited to Oslo"
+        sources = actors.places_as_states(actors.of_all(prepositional(token, {"to"})))
     if frame == "speech":
         if not sources and speaker is not None and not is_passive(token):
             sources = (speaker,)
@@ -159,11 +162,17 @@ def _speakers_at(noun: Token) -> Iterator[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
     verb = carrier(noun)
+    if verb is None and noun.head.head.dep_ in SUBJECTS:
+        # "Holm in a call on Monday urged Berg": the parser hangs the call on Holm.
+        verb = noun.head.head.head
     if verb is None or lemma_of(verb) not in words_of("addressing") | words_of("hosting"):
         return
     for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):
         if one is not None:
             yield one
+    if lemma_of(verb) == "demand":
+        # "In a call Holm demanded that Berg release the crew": she said it to him.
+        yield from (one for clause in complements(verb) for one in clause.children if one.dep_ in SUBJECTS)
 
 
 def doers_of(candidate: Candidate) -> Iterator[Token]:
@@ -190,7 +199,8 @@ def _verb_doers(candidate: Candidate) -> Iterator[Token]:
     doer = agent(verb)
     if doer is not None:
         yield doer
-    if frame == "mutual" and is_passive(verb):
+    if (frame == "mutual" or (frame == "travel" and doer is None)) and is_passive(verb):
+        # "is expected in Oslo"
         subject = surface_subject(verb)
         if subject is not None:
             yield subject
@@ -248,9 +258,13 @@ def _inside(nouns: Iterable[Token]) -> Iterator[Token]:
 
 
 def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:
-    """Objects of the prepositions further down on the right, where the parser lost the object between."""
+    """Objects of the prepositions further down on the right, where the parser lost the object between.
+
+    `Bargained for two days with Holm`: or hung them on the time.
+    """
     for one in verb.children:
-        if one.i > verb.i and one.dep_ in ("npadvmod", "acomp", "oprd", "attr", "advmod"):
+        lasting = one.dep_ == "prep" and one.lower_ == "for"
+        if one.i > verb.i and (lasting or one.dep_ in ("npadvmod", "acomp", "oprd", "attr", "advmod")):
             for below in one.subtree:
                 if below.dep_ == "prep":
                     yield from prepositional(below.head, names)
@@ -403,6 +417,8 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
         yield from prepositional(noun, {"of"})
     to = trigger.to if frame in _SHARED else trigger.to - {"by"}
     yield from prepositional(noun, to)
+    # "a freeze and a ban on Norland"
+    yield from (deep for one in noun.children if one.dep_ == "conj" for deep in prepositional(one, to))
     for clause in _participles(noun):
         yield from prepositional(clause, to - {"in"})
     verb = carrier(noun)
