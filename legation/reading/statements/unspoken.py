@@ -50,7 +50,17 @@ def _is_deed(verb: Token, tables: StatementTables) -> bool:
     labels = {child.dep_ for child in verb.children}
     if verb.lemma_.lower() == "agree":
         return "ccomp" not in labels
-    return verb_of(verb, tables) is None and not labels & _CLAUSES
+    return verb_of(verb, tables) is None and not labels & _CLAUSES and not _has_words(verb, tables)
+
+
+def _has_words(verb: Token, tables: StatementTables) -> bool:
+    """Whether a verb's object is a noun for words with their matter: `raised concerns about the trial`."""
+    return any(
+        child.dep_ == "dobj"
+        and child.lemma_.lower() in tables.noun_kinds
+        and any(c.dep_ not in _PLAIN for c in child.children)
+        for child in verb.children
+    )
 
 
 def _names_no_matter(verb: Token, content: Sequence[Span], doc: Doc, tables: StatementTables) -> bool:
