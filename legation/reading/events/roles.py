@@ -428,6 +428,9 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
     if verb is not None and noun.dep_ in ("dobj", "nsubjpass", "conj"):
         yield from prepositional(verb, to - {"in"})
         recipient = next((one for one in verb.children if one.dep_ == "dative"), None)
+        if recipient is None and noun.dep_ == "dobj" and is_passive(verb) and frame == "act":
+            # "was granted asylum"
+            recipient = surface_subject(verb)
         if recipient is not None:
             yield recipient
     if frame == "mutual" and noun.dep_ in ("nsubj", "nsubjpass"):

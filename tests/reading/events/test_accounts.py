@@ -535,3 +535,14 @@ def test_an_entry_of_a_chronology_dates_all_that_it_tells(tell) -> None:
 def test_who_is_invited_is_invited_by_the_host(tell) -> None:
     account = the("invitation", tell("Norwegian inspectors have been invited to Tokyo."))
     assert (account.sources, account.targets) == (("JPN",), ("NOR",))
+
+
+@pytest.mark.parametrize("noun", ["next round", "third meeting"])
+def test_a_meeting_that_follows_is_between_the_same_two(tell, noun) -> None:
+    accounts = tell(f"France and Japan met on Monday in Lyon. The {noun} will be held in Kyoto in August.")
+    assert [(one.status, one.sources) for one in accounts] == [("actual", ("FRA", "JPN")), ("planned", ("FRA", "JPN"))]
+
+
+def test_who_was_granted_asylum_has_it_from_the_state_that_granted_it(tell) -> None:
+    account = the("asylum", tell("Karl Berg was granted asylum by Norway."))
+    assert (account.sources, account.targets) == (("NOR",), ("karl-berg",))
