@@ -81,7 +81,8 @@ def _menu() -> re.Pattern[str]:
 _CRUMB_SIGN = re.compile(r"\s?(?:»|›|→|::|>>)\s?|\s[>/|]\s|\|")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+){0,2}\.(?:com|org|net|gov|edu|info|eu|[a-z]{2})", re.IGNORECASE)
 _LONE_LINK = re.compile(r"(?:https?://|www\.)\S+|[@#][\w.]+(?:\s+[@#][\w.]+)*|\S+@\S+\.\w{2,}", re.IGNORECASE)
-_LONE_SIGNS = re.compile(r"[\W\d_]{1,12}(?:[kKmM]|[xX])?\W*|\W+")
+# A year on a line of its own heads a chronology.
+_LONE_SIGNS = re.compile(r"(?!(?:19|20)\d\d$)[\W\d_]{1,12}(?:[kKmM]|[xX])?\W*|\W+")
 _BULLET = re.compile(r"[•·▪►▶✓*–—-]\s*")
 
 

@@ -41,6 +41,8 @@ from legation.reading.events.tellings import join_tellings
 
 _OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
 """A noun in these places has its verb's status for its own: `cancelled the trip`, `the visit could be ...`."""
+_FOLLOWING = frozenset({"next", "second", "third", "fourth", "fifth", "sixth", "further", "new"})
+"""Adjectives of a meeting that follows on others."""
 _OUTSIDE = frozenset({"advcl", "ccomp", "parataxis", "conj", "cc", "punct", "relcl", "mark", "prepc"})
 
 
@@ -108,7 +110,7 @@ def _account(
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
     if label.frame == "mutual":
-        roles = with_both_sides(token, roles, actors.cast)
+        roles = _with_same_sides(token, with_both_sides(token, roles, actors.cast), actors)
     if label.frame not in ("interview", "act") or label.code is not None:
         roles = without_outlet(roles, article)
     reality = reality_of(token, tools.tables.status_of, decreed=label.label in words_of("decreed"))
@@ -123,7 +125,7 @@ def _account(
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
     dating = without_since(times, article) if label.code == "CONSULT" else times
     day = day_of(token, candidate.span, dating, article, tools.time_of, happened=reality.status in ("actual", "denied"))
-    if reality.status == "actual" and token.tag_ not in ("VBD", "VBN") and _lies_ahead(day, article):
+    if reality.status == "actual" and not _is_told_as_past(token) and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
     if wished and day is not None and is_past(day, article):
@@ -192,6 +194,21 @@ def _arrived_in(candidate: Candidate, roles: Roles, actors: Actors) -> tuple[str
     place = place_of(candidate.token, actors)
     state = actors.country(place) if place is not None else None
     return (state,) if state is not None and own and state not in own else ()
+
+
+def _with_same_sides(token: Token, roles: Roles, actors: Actors) -> Roles:
+    """`The next round`, `the second meeting`, with nobody named: between the two who met before."""
+    follows = any(one.lower_ in _FOLLOWING for one in token.children if one.dep_ == "amod")
+    if roles.sources or roles.targets or token.pos_ in VERBAL or not follows:
+        return roles
+    pair = tuple(actors.pair_before(token, ()))
+    return Roles(pair, pair)
+
+
+def _is_told_as_past(token: Token) -> bool:
+    """`Met`, `was met`, `has met`; `is expected on Monday` is not."""
+    present = any(one.dep_ == "auxpass" and one.tag_ in ("VBZ", "VBP") for one in token.children)
+    return token.tag_ == "VBD" or (token.tag_ == "VBN" and not present)
 
 
 def _lies_ahead(day: DateInterval | None, article: Article) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from legation.model import Span
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import agent, complements, lemma_of, prepositional, undergoer
-from legation.reading.events.tables import Condition, EventTables, Trigger
+from legation.reading.events.tables import Condition, EventTables, Trigger, words_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -131,6 +131,7 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
         if word is not None:
             yield word
             yield from word.conjuncts
+            yield from _measured(word)
     elif slot == "subj":
         word = agent(token)
         if word is not None:
@@ -142,6 +143,11 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
         yield from (one for one in token.children if one.dep_ in ("amod", "compound", "nmod", "poss"))
     elif slot == "under":
         yield token.head
+        first = _first_joined(token)
+        owned = any(one.dep_ == "poss" for one in token.children)
+        if first != token and first.dep_ == "dobj" and not owned:
+            # "announced a freeze and a ban"
+            yield first.head
         if token.dep_ == "pobj" or (token.dep_ == "relcl" and token.tag_ == "VB"):
             # "summoned Holm, the envoy, to protest": the parser may hang the purpose on the name.
             yield token.head.head
@@ -166,12 +172,26 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
             yield from _taken_for(token)
 
 
+def _first_joined(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head != noun:
+        noun = noun.head
+    return noun
+
+
+def _measured(noun: Token) -> Iterator[Token]:
+    """`Cancelled a round of talks`, `lifted none of its bans`: what is counted is meant."""
+    if lemma_of(noun) in words_of("measures") | words_of("quantities"):
+        yield from prepositional(noun, {"of"})
+
+
 def _taken_for(verb: Token) -> Iterator[Token]:
     """What somebody calls somebody: `called it a provocation`, `described it as shameful`."""
     for one in verb.children:
         # The parser takes "as baseless" for a clause.
         clause = one.dep_ == "advcl" and one.pos_ == "ADJ" and any(deeper.lower_ == "as" for deeper in one.children)
-        named = one.dep_ in ("oprd", "acomp") or clause
+        # "declared Holm a terrorist", which the parser takes for a clause without a verb
+        bare = one.dep_ == "ccomp" and one.pos_ == "NOUN"
+        named = one.dep_ in ("oprd", "acomp") or clause or bare
         for word in [one] if named else [deeper for deeper in one.children if one.lower_ == "as"]:
             yield word
             yield from word.conjuncts

@@ -195,7 +195,10 @@ def agent(verb: Token) -> Token | None:
     """Who does it: the subject of an active verb, the `by` of a passive one; None where a passive names nobody."""
     if is_passive(verb):
         by = child(verb, "agent")
-        return child(by, "pobj") if by is not None else None
+        if by is not None:
+            return child(by, "pobj")
+        # The parser takes some doers for circumstances: "was granted asylum by Norland".
+        return next((one for one in prepositional(verb, {"by"}) if one.ent_type_ in _NATIONS), None)
     return surface_subject(verb)
 
 

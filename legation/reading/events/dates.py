@@ -46,7 +46,18 @@ def day_of(
         interval = _told(token, span, [one for one in times if inside.holds(one.span)], article, time_of, happened)
         if interval is None and happened and aside.verb is not None:
             interval = day_beside(aside, _day_around(aside.verb, times, article, time_of), times)
-    return _founding(token, interval, article) or interval
+    return _founding(token, interval, article) or interval or (_entry_day(token, times, article) if happened else None)
+
+
+def _entry_day(token: Token, times: Sequence[TimeExpression], article: Article) -> DateInterval | None:
+    """The date that heads an entry of a chronology, for all that it tells: `May 3: Holm leaves. Berg expels Li.`"""
+    block = next((one for one in article.blocks if one.start <= token.idx < one.end), None)
+    opening = next((one for one in times if block is not None and one.span.start == block.start), None)
+    if opening is None or article.text[opening.span.end : opening.span.end + 1] != ":":
+        return None
+    main = token.sent.root
+    finite = {main.tag_, *(one.tag_ for one in main.children if one.dep_ in ("aux", "auxpass"))}
+    return opening.interval if finite & {"VBZ", "VBP"} else None
 
 
 def _day_around(verb: Token, times: Sequence[TimeExpression], article: Article, time_of: TimeOf) -> DateInterval | None:

@@ -59,7 +59,7 @@ _ONLOOKING = frozenset(
 """Verbs whose subject looks on: `Japan welcomed the talks` does not make Japan a party."""
 
 _ADDRESSING = frozenset(
-    "tell warn caution assure urge ask inform remind press thank brief congratulate advise notify".split()
+    "tell warn caution assure urge ask demand inform remind press thank brief congratulate advise notify".split()
 )
 """Verbs whose object is spoken to."""
 
@@ -96,7 +96,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     ]
     others = [*others_of(candidate), *towards]
     sources, targets = actors.of_all(doers), actors.of_all(others) or actors.of_all(_places_of(candidate))
-    if not targets and frame == "act":
+    if not targets and frame in ("act", "undergo"):
         targets = actors.foreign(actors.of_all(_inside(others)), actors.sides(sources))
     if frame == "mutual":
         sides = tuple(dict.fromkeys(sources + targets))
@@ -117,6 +117,9 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
         sources, targets = _sent_away(token, sources, targets, actors)
     if frame == "undergo" and not sources and (token.pos_ not in VERBAL or is_passive(token)):
         sources = _jurisdiction(token, actors)
+    if candidate.trigger.label.label == "invitation" and token.pos_ in VERBAL and is_passive(token) and not sources:
+        # "was invited to Oslo"
+        sources = actors.places_as_states(actors.of_all(prepositional(token, {"to"})))
     if frame == "speech":
         if not sources and speaker is not None and not is_passive(token):
             sources = (speaker,)
@@ -214,11 +217,17 @@ def _speakers_at(noun: Token) -> Iterator[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during", "at", "over", "by", "for"):
         return
     verb = carrier(noun)
+    if verb is None and noun.head.head.dep_ in SUBJECTS:
+        # "Holm in a call on Monday urged Berg": the parser hangs the call on Holm.
+        verb = noun.head.head.head
     if verb is None or lemma_of(verb) not in _ADDRESSING | words_of("hosting"):
         return
     for one in (agent(verb), undergoer(verb), next((one for one in verb.children if one.dep_ == "dative"), None)):
         if one is not None:
             yield one
+    if lemma_of(verb) == "demand":
+        # "In a call Holm demanded that Berg release the crew": she said it to him.
+        yield from (one for clause in complements(verb) for one in clause.children if one.dep_ in SUBJECTS)
 
 
 def doers_of(candidate: Candidate) -> Iterator[Token]:
@@ -245,7 +254,8 @@ def _verb_doers(candidate: Candidate) -> Iterator[Token]:
     doer = agent(verb)
     if doer is not None:
         yield doer
-    if frame == "mutual" and is_passive(verb):
+    if (frame == "mutual" or (frame == "travel" and doer is None)) and is_passive(verb):
+        # "is expected in Oslo"
         subject = surface_subject(verb)
         if subject is not None:
             yield subject
@@ -303,9 +313,13 @@ def _inside(nouns: Iterable[Token]) -> Iterator[Token]:
 
 
 def _deeper(verb: Token, names: frozenset[str]) -> Iterator[Token]:
-    """Objects of the prepositions further down on the right, where the parser lost the object between."""
+    """Objects of the prepositions further down on the right, where the parser lost the object between.
+
+    `Bargained for two days with Holm`: or hung them on the time.
+    """
     for one in verb.children:
-        if one.i > verb.i and one.dep_ in ("npadvmod", "acomp", "oprd", "attr", "advmod"):
+        lasting = one.dep_ == "prep" and one.lower_ == "for"
+        if one.i > verb.i and (lasting or one.dep_ in ("npadvmod", "acomp", "oprd", "attr", "advmod")):
             for below in one.subtree:
                 if below.dep_ == "prep":
                     yield from prepositional(below.head, names)
@@ -453,6 +467,8 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
         yield from prepositional(noun, {"of"})
     to = trigger.to if frame in _SHARED else trigger.to - {"by"}
     yield from prepositional(noun, to)
+    # "a freeze and a ban on Norland"
+    yield from (deep for one in noun.children if one.dep_ == "conj" for deep in prepositional(one, to))
     for clause in _participles(noun):
         yield from prepositional(clause, to - {"in"})
     verb = carrier(noun)
@@ -462,6 +478,9 @@ def _noun_others(candidate: Candidate) -> Iterator[Token]:
     if verb is not None and noun.dep_ in ("dobj", "nsubjpass", "conj"):
         yield from prepositional(verb, to - {"in"})
         recipient = next((one for one in verb.children if one.dep_ == "dative"), None)
+        if recipient is None and noun.dep_ == "dobj" and is_passive(verb) and frame == "act":
+            # "was granted asylum"
+            recipient = surface_subject(verb)
         if recipient is not None:
             yield recipient
     if frame == "mutual" and noun.dep_ in ("nsubj", "nsubjpass"):

@@ -87,6 +87,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
         if above is None:
             break
         lemma = lemma_of(above)
+        foretold = _foretold(above, clause, words)
+        if foretold is not None:
+            return Reality(foretold, alleged, aspect)
         if lemma in _ASPECTS and clause in ("xcomp", "dobj", "nsubjpass", "nsubj"):
             aspect = aspect or lemma
         if _comes_to_nothing(above, clause, words) or _is_untrue(above, clause, at):
@@ -126,6 +129,21 @@ def _overtaken(above: Token | None, row: StatusRow | None, clause: str) -> bool:
         return True
     happening = above is not None and clause in ("nsubj", "nsubjpass") and lemma_of(above) in words_of("happenings")
     return happening and above is not None and (above.tag_ == "VBD" or _negated(above))
+
+
+def _foretold(above: Token, clause: str, words: Mapping[str, tuple[StatusRow, ...]]) -> Status | None:
+    """`A visit is likely to follow`, `a deal is possible`: what is said of the noun."""
+    if clause != "nsubj" or lemma_of(above) != "be":
+        return None
+    said = next((one for one in above.children if one.dep_ == "acomp"), None)
+    if said is None or _negated(above):
+        return None
+    clauses = (one for at in (above, *above.children, *said.children) for one in at.children if one.dep_ == "advcl")
+    if said.lower_ in _MAYBE_NOUN or any(_conditional(one) for one in clauses):
+        return "hypothetical"
+    happens = any(one.dep_ == "xcomp" and lemma_of(one) in words_of("happenings") for one in said.children)
+    rows = [row for row in words.get(said.lower_, ()) if row.status in ("planned", "hypothetical")]
+    return model_status(rows[0]) if rows and happens else None
 
 
 def _comes_to_nothing(above: Token | None, clause: str, words: Mapping[str, tuple[StatusRow, ...]]) -> bool:
@@ -347,10 +365,13 @@ def _said_of_time_ahead(verb: Token) -> bool:
 
 
 def _no_participant(verb: Token) -> bool:
-    """`No talks took place`, `neither side met`."""
+    """`No talks took place`, `neither side met`, `lifted none of its bans`."""
     return any(
         one.dep_ in ("nsubj", "nsubjpass", "dobj")
-        and any(part.lower_ in ("no", "neither") and part.dep_ in ("det", "preconj") for part in one.children)
+        and (
+            one.lower_ in ("none", "nobody")
+            or any(part.lower_ in ("no", "neither") and part.dep_ in ("det", "preconj") for part in one.children)
+        )
         for one in verb.children
     )
 

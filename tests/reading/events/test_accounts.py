@@ -483,3 +483,48 @@ def test_an_act_is_one_event_of_its_kind(tell, text, label, code) -> None:
 )
 def test_who_acts_on_whom(tell, text, label, parties) -> None:
     assert [(one.label, parties <= {*one.sources, *one.targets}) for one in tell(text)] == [(label, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "status"),
+    [
+        ("France has lifted none of its bans on Norwegian beef.", "sanctions-lifted", "denied"),
+        ("Japan may cancel the next round of talks with Norway.", "meeting-cancelled", "hypothetical"),
+        ("Anna Holm is expected in Beijing on June 28.", "visit", "planned"),
+        ("If the port reopens, a visit by Anna Holm to Japan is likely to follow.", "visit", "hypothetical"),
+        ("A visit by Karl Berg to Kenya is due to begin soon.", "visit", "planned"),
+    ],
+)
+def test_what_is_counted_expected_or_foretold_has_its_status(tell, text, label, status) -> None:
+    assert [(one.label, one.status) for one in tell(text)] == [(label, status)]
+
+
+def test_two_measures_of_one_announcement_share_their_target(tell) -> None:
+    accounts = tell("France announced a visa ban and an asset freeze on Karl Berg.")
+    assert {one.label: one.targets for one in accounts} == {"entry-ban": ("karl-berg",), "asset-freeze": ("karl-berg",)}
+
+
+def test_what_somebody_demands_of_another_in_a_call_was_said_to_him(tell) -> None:
+    accounts = tell("Anna Holm in a phone conversation on Monday demanded that Karl Berg take action.")
+    assert the("phone-call", accounts).sources == ("anna-holm", "karl-berg")
+
+
+def test_an_entry_of_a_chronology_dates_all_that_it_tells(tell) -> None:
+    account = the("expulsion", tell("May 3: Anna Holm leaves Oslo. Norway expels six Russian diplomats."))
+    assert (account.date and account.date.earliest) == date(2023, 5, 3)
+
+
+def test_who_is_invited_is_invited_by_the_host(tell) -> None:
+    account = the("invitation", tell("Norwegian inspectors have been invited to Tokyo."))
+    assert (account.sources, account.targets) == (("JPN",), ("NOR",))
+
+
+@pytest.mark.parametrize("noun", ["next round", "third meeting"])
+def test_a_meeting_that_follows_is_between_the_same_two(tell, noun) -> None:
+    accounts = tell(f"France and Japan met on Monday in Lyon. The {noun} will be held in Kyoto in August.")
+    assert [(one.status, one.sources) for one in accounts] == [("actual", ("FRA", "JPN")), ("planned", ("FRA", "JPN"))]
+
+
+def test_who_was_granted_asylum_has_it_from_the_state_that_granted_it(tell) -> None:
+    account = the("asylum", tell("Karl Berg was granted asylum by Norway."))
+    assert (account.sources, account.targets) == (("NOR",), ("karl-berg",))
