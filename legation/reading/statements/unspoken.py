@@ -32,7 +32,11 @@ def tells_no_speech(draft: Draft, doc: Doc, quotations: Sequence[Quotation], tab
     head = doc[draft.head]
     if head.pos_ not in ("VERB", "AUX"):
         return False
-    return _is_unreal(head, tables) or _is_deed(head, tables) or _names_no_matter(head, draft.content, doc, tables)
+    return (
+        _is_unreal(head, tables)
+        or _is_deed(head, draft.cue, tables)
+        or _names_no_matter(head, draft.content, doc, tables)
+    )
 
 
 def _is_unreal(verb: Token, tables: StatementTables) -> bool:
@@ -45,22 +49,19 @@ def _is_unreal(verb: Token, tables: StatementTables) -> bool:
     return "neg" in labels and kind_of(verb, tables) in _UNSAID
 
 
-def _is_deed(verb: Token, tables: StatementTables) -> bool:
-    """Whether a verb without a clause is none of saying: `signed an order`; `agreed to meet` is a deed of both."""
+def _is_deed(verb: Token, cue: Sequence[Span], tables: StatementTables) -> bool:
+    """Whether a verb without a clause is none of saying: `signed an order`; `agreed to meet` is a deed of both.
+
+    A cue that holds a noun for words says something, whatever its verb: `raised concerns about`.
+    """
     labels = {child.dep_ for child in verb.children}
     if verb.lemma_.lower() == "agree":
         return "ccomp" not in labels
-    return verb_of(verb, tables) is None and not labels & _CLAUSES and not _has_words(verb, tables)
-
-
-def _has_words(verb: Token, tables: StatementTables) -> bool:
-    """Whether a verb's object is a noun for words with their matter: `raised concerns about the trial`."""
-    return any(
-        child.dep_ == "dobj"
-        and child.lemma_.lower() in tables.noun_kinds
-        and any(c.dep_ not in _PLAIN for c in child.children)
+    spoken = any(
+        child.lemma_.lower() in tables.noun_kinds and any(span.start <= child.idx < span.end for span in cue)
         for child in verb.children
     )
+    return verb_of(verb, tables) is None and not labels & _CLAUSES and not spoken
 
 
 def _names_no_matter(verb: Token, content: Sequence[Span], doc: Doc, tables: StatementTables) -> bool:
