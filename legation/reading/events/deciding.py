@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from legation.model import Span
 from legation.reading.events.candidates import Candidate
 from legation.reading.events.pairs import Pair
+from legation.reading.events.party_words import doers_of, others_of
 from legation.reading.events.relation import RelationModel
-from legation.reading.events.roles import doers_of, others_of
 
 SURE = 0.6
 """Probability from which the model outranks the table."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from legation.reading.events.clauses import agent, lemma_of
-from legation.reading.events.roles import carrier
+from legation.reading.events.party_words import carrier
 from legation.reading.events.tables import words_of
 
 

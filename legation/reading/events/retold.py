@@ -9,7 +9,8 @@ from legation.reading.events.actors import Actors
 from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.candidates import Candidate
 from legation.reading.events.clauses import SUBJECTS, VERBAL, agent, complements, lemma_of, prepositional, undergoer
-from legation.reading.events.roles import Roles, made_by
+from legation.reading.events.party_words import made_by
+from legation.reading.events.roles import Roles
 from legation.reading.events.tables import words_of
 
 _AT = frozenset({"in", "during", "at"})

@@ -12,8 +12,8 @@ from legation.reading.cast import Cast
 from legation.reading.events.account_ids import account_id
 from legation.reading.events.candidates import candidate_at
 from legation.reading.events.clauses import lemma_of
+from legation.reading.events.party_words import is_struck
 from legation.reading.events.relation import Relation
-from legation.reading.events.roles import is_struck
 from legation.reading.events.status import reality_of
 from legation.reading.events.tables import EventTables, LabelRow, words_of
 
