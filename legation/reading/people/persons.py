@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from legation.lexicon.register_names import fold, other_articles, slug
 from legation.model import DateInterval
 from legation.reading.people.actors import Actor
+from legation.reading.people.known import Known
 from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
 from legation.reading.people.names import Run
@@ -29,12 +29,11 @@ from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Words
 
 if TYPE_CHECKING:
-    from legation.lexicon.register import Holder, Person, Register
+    from legation.lexicon.register import Register
 
 
 PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via"})
 """Words after which the name of a city is no surname."""
-_LATE = "late"
 _MANY = 200
 """Persons; in a longer list nobody's slip is told from his neighbour's name."""
 
@@ -54,10 +53,7 @@ class Roster:
     ) -> None:
         self.tokens, self.runs, self.links = tokens, runs, links
         self.register, self.words, self.on = register, words, on
-        named = [actor.entity for actor in actors]
-        self.countries = {entity.country for entity in named if entity.country}
-        """States that the text names."""
-        self.bodies = {entity.id for entity in named if entity.kind == "organisation"}
+        self.known = Known(tokens, register, words, on, actors)
         self.placed = {run.first for run in runs if run.placed}
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
@@ -79,14 +75,14 @@ class Roster:
         for number, run in enumerate(self.runs):
             if run.stop - run.first < 2 or self.tokens.kind[run.first] == "headline":
                 single.append(number)
-            elif any(name.endswith(" " + self.folded(run)) for name in whole):
+            elif any(name.endswith(" " + self.known.folded(run)) for name in whole):
                 later.append(number)
             else:
                 self.by_whole_name(number, run)
         surnames = {part for persona in self.personas.values() for part in persona.family}
         for number in later:
             # A surname of several words: Al Thani, Le Drian, López Obrador.
-            if self.folded(self.runs[number]) in surnames:
+            if self.known.folded(self.runs[number]) in surnames:
                 single.append(number)
             else:
                 self.by_whole_name(number, self.runs[number])
@@ -117,12 +113,9 @@ class Roster:
             self.governments.append((naming.first, at + 1, naming.persona.country))
         return True
 
-    def folded(self, run: Run) -> str:
-        return fold(self.tokens.words(run.first, run.stop))
-
     def whole_names(self) -> set[str]:
         """The folded names of three words and more, the register's too: their surname may have several words."""
-        names = {self.folded(run) for run in self.runs if run.stop - run.first > 2}
+        names = {self.known.folded(run) for run in self.runs if run.stop - run.first > 2}
         known = {fold(self.register.people[id].name) for run in self.runs for id in run.known}
         return {name for name in names | known if name.count(" ") > 1}
 
@@ -209,15 +202,9 @@ class Roster:
             persona.offices.append(office)
             if office.country and persona.country is None:
                 persona.country = office.country
-            post = self.post_of(office, persona.country)
+            post = self.known.post_of(office, persona.country)
             if post is not None:
                 persona.posts.add(post)
-
-    def post_of(self, office: Office, country: str | None) -> str | None:
-        """The register's office: of the state told, else of the body told, else of the person's state."""
-        owners = (office.country, office.body) if office.country or office.body else (country,)
-        found = (self.register.office_of(office.title, owner) for owner in owners if owner is not None)
-        return next((post for post in found if post), None) or self.register.office_of(office.title, None)
 
     def is_person(self, number: int, run: Run) -> bool:
         """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
@@ -227,7 +214,7 @@ class Roster:
         if self.is_inside_longer_name(run) or behind_the or run.stop - run.first > 6:
             return False
         offices = self.links.of_run.get(number, ())
-        if self.spelled_otherwise(self.tokens.words(run.first, run.stop), offices):
+        if self.known.spelled_otherwise(self.tokens.words(run.first, run.stop), offices):
             return True
         if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
             return True
@@ -274,10 +261,10 @@ class Roster:
         if (
             persona is not None
             and not disagrees(persona, offices)
-            and not self.is_dead_namesake(persona.known, offices)
+            and not self.known.is_dead_namesake(persona.known, offices)
         ):
             return persona
-        known = self.known_person(words, run, offices)
+        known = self.known.person_of(words, run, offices)
         if known is not None:
             persona = self.personas.get(known.id) or Persona(known.id, known.name, known, known.country, known.gender)
             if not run.known:
@@ -302,41 +289,6 @@ class Roster:
             number += 1
             id = f"{wanted}-{number}"
         return id
-
-    def known_person(self, words: str, run: Run, offices: Sequence[Office]) -> Person | None:
-        """The register's person of that full name; None where the text tells another country or leaves two open."""
-        people: Iterable[Person] = (
-            [self.register.people[id] for id in run.known] if run.known else self.register.people_named(words)
-        )
-        fitting = [person for person in people if not contradicts(person.country, offices)]
-        fitting = [person for person in fitting if not self.is_dead_namesake(person, offices)]
-        if not fitting:
-            fitting = self.spelled_otherwise(words, offices)
-        if len(fitting) > 1:
-            told = {office.country for office in offices if office.country}
-            fitting = [person for person in fitting if person.country in told] or fitting
-        if len(fitting) > 1 and self.on is not None:
-            fitting = [person for person in fitting if self.register.posts_of(person.id, self.on)] or fitting
-        return fitting[0] if len(fitting) == 1 else None
-
-    def is_dead_namesake(self, person: Person | None, offices: Sequence[Office]) -> bool:
-        """`the late president X` cannot be the X who is president on the article's day."""
-        late = any(_LATE in self.tokens.lower[office.first : office.at] for office in offices)
-        return late and person is not None and self.on is not None and bool(self.register.posts_of(person.id, self.on))
-
-    def spelled_otherwise(self, words: str, offices: Sequence[Office]) -> list[Person]:
-        """Office-holders of the day whose name is only spelled otherwise; by surname alone of a state of this text."""
-        if self.on is None:
-            return []
-        known = self.register.people_named(words) or self.register.people_sounding(words)
-        return [
-            person
-            for person in known
-            if not contradicts(person.country, offices)
-            and not self.is_dead_namesake(person, offices)
-            and self.register.posts_of(person.id, self.on)
-            and (" " in words or self.is_at_home(person))
-        ]
 
     def note_spelling(self, words: str, persona: Persona) -> None:
         """Warn that a name was read that the register spells otherwise."""
@@ -383,7 +335,7 @@ class Roster:
 
     def by_part(self, number: int, run: Run, latest: Latest) -> None:
         """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
-        folded = self.folded(run)
+        folded = self.known.folded(run)
         if run.stop - run.first > 1 and folded not in self.bearers:
             self.in_headline(number, run)
             return
@@ -444,26 +396,21 @@ class Roster:
         if len(fitting) < 2:
             # "Mohammed", "George": a given name as a surname is believed only near its bearer.
             given = self.tokens.text[run.first] in self.words.given and not offices and not run.titled
-            if given and any(one not in fitting for one in self.given.get(self.folded(run), ())):
+            if given and any(one not in fitting for one in self.given.get(self.known.folded(run), ())):
                 return None
             return fitting[0] if fitting and not given else latest.only(fitting, run.first)
         if offices:
-            posts = {self.post_of(office, one.country) for office in offices for one in fitting} - {None}
+            posts = {self.known.post_of(office, one.country) for office in offices for one in fitting} - {None}
             roles = {fold(office.title) for office in offices}
             same = [
                 one
                 for one in fitting
                 if one.posts & posts
                 or roles & {fold(office.title) for office in one.offices}
-                or any(holder.office in posts for holder in self.posts_now(one))
+                or any(holder.office in posts for holder in self.known.posts_now(one))
             ]
             return same[0] if len(same) == 1 else None
         return latest.only(fitting, run.first)
-
-    def posts_now(self, persona: Persona) -> tuple[Holder, ...]:
-        if persona.known is None or self.on is None:
-            return ()
-        return self.register.posts_of(persona.known.id, self.on)
 
     def unheard(self, number: int, run: Run, folded: str, offices: Sequence[Office]) -> Persona | None:
         """Somebody named by surname alone: the register's holder of the office told, else a person of that name.
@@ -472,13 +419,15 @@ class Roster:
         """
         words = self.tokens.words(run.first, run.stop)
         people = [person for person in self.register.people_named(words) if not contradicts(person.country, offices)]
-        if self.is_introduced(run) and not offices:
+        if self.known.is_introduced(run) and not offices:
             people = []
-        known = self.holder_of(people, offices) or self.holder_of(self.spelled_otherwise(words, offices), offices)
+        known = self.known.holder_of(people, offices) or self.known.holder_of(
+            self.known.spelled_otherwise(words, offices), offices
+        )
         firm = any(office.row.office == "yes" and not office.plural for office in offices)
         titled = run.titled or (number in self.links.adjacent and firm)
         if known is None and not offices:
-            known = self.known_by_surname(people, run) or self.known_by_government(people, run)
+            known = self.known.by_surname(people, run) or self.known.by_government(people, run)
         if known is None and not titled:
             return self.misspelt(words) if run.labelled else None
         if known is not None:
@@ -494,49 +443,6 @@ class Roster:
             if persona not in self.bearers[part]:
                 self.bearers[part].append(persona)
         return persona
-
-    def known_by_surname(self, people: Sequence[Person], run: Run) -> Person | None:
-        """The one office-holder of the day whom a bare surname means, in a text that names his country.
-
-        A surname that nobody else of the register ever bore needs no other sign; a head of state or of government with
-        such a surname is known by `Mr` alone.
-        """
-        folded = self.folded(run)
-        # A name in its own letters (王毅) is whole, however short.
-        if self.on is None or (len(folded) < 3 and folded.isascii()):
-            return None
-        now = [person for person in people if self.register.posts_of(person.id, self.on)]
-        if len(now) > 1:
-            now = [person for person in now if self.is_at_home(person)]
-        if len(now) != 1:
-            return None
-        rivals = [person for person in people if self.is_at_home(person)]
-        alone = len(rivals or people) == 1 and self.tokens.text[run.first] not in self.words.given
-        if self.is_at_home(now[0]):
-            return now[0] if alone or (len(folded) > 3 and (run.titled or run.labelled)) else None
-        return now[0] if alone and run.titled and self.register.leads(now[0].id, self.on) else None
-
-    def known_by_government(self, people: Sequence[Person], run: Run) -> Person | None:
-        """The head of state or government of the day who is named by nothing but `the Xi government`."""
-        tokens, at = self.tokens, run.stop
-        row = self.words.governments.get(tokens.lower[at]) if at < len(tokens) else None
-        before = tokens.lower[run.first - 1] if run.first else ""
-        if self.on is None or row is None or row.means != "government" or before != "the":
-            return None
-        heads = [person for person in people if self.register.leads(person.id, self.on)]
-        return heads[0] if len(heads) == 1 else None
-
-    def is_at_home(self, person: Person) -> bool:
-        """Whether the text names the person's state, or a body in which he holds an office that day."""
-        owners = {holder.office.partition("/")[0] for holder in self.register.posts_of(person.id, self.on)}
-        return person.country in self.countries or not owners.isdisjoint(self.bodies)
-
-    def is_introduced(self, run: Run) -> bool:
-        """`Johnson, a trader`, `Johnson, 54, a trader`: somebody whom the writer does not take for known."""
-        after = self.tokens.lower[run.stop : run.stop + 4]
-        if len(after) == 4 and after[1].isdigit() and after[2] == ",":
-            return after[0] == ","
-        return len(after) > 1 and after[0] == "," and after[1] in ("a", "an", "the")
 
     def is_place(self, run: Run) -> bool:
         """`in Austin`, `Austin, Texas`: a surname that is a place's name here."""
@@ -567,41 +473,3 @@ class Roster:
         persona, why = next(iter(near.values()))
         self.repairs.append(f"“{words}” is read as {persona.name}: {why}, and the text names {persona.name} too")
         return persona
-
-    def holder_of(self, people: Sequence[Person], offices: Sequence[Office]) -> Person | None:
-        """The one of these people who held one of these offices when the article was published.
-
-        Where the words tell no state or body, a surname that several bore, or a title that many offices share, is
-        believed only of somebody whose state or body the text names.
-        """
-        if not offices or (self.on is None and len(people) > 1):
-            return None
-        owned = any(office.country or office.body for office in offices)
-        holding = []
-        for person in people:
-            # Without a day only a surname that one person of the register ever bore tells who is meant.
-            posts = {holder.office for holder in self.register.posts_of(person.id, self.on)}
-            home = owned or self.is_at_home(person)
-            if self.names_post(offices, posts, person):
-                if home or len(people) == 1:
-                    holding.append(person)
-            elif home and self.is_bare_title(offices, posts):
-                holding.append(person)
-        return holding[0] if len(holding) == 1 else None
-
-    def names_post(self, offices: Sequence[Office], posts: Collection[str], person: Person) -> bool:
-        """Whether the words name one of these posts."""
-        titles = [replace(office, title=title) for office in offices for title in (office.title, office.role)]
-        if any(self.post_of(title, person.country) in posts for title in titles):
-            return True
-        owners = [(post, post.partition("/")[0]) for post in posts]
-        return any(self.register.office_of(office.title, owner) == post for office in offices for post, owner in owners)
-
-    def is_bare_title(self, offices: Sequence[Office], posts: Collection[str]) -> bool:
-        """`Secretary`, `Minister`: no office of its own, but what holders of one of these posts are called."""
-        if not all(fold(office.title) == office.role for office in offices):
-            return False
-        kinds = {
-            row.kind for post in posts if (row := self.words.role_of(self.register.office_title(post))) is not None
-        }
-        return all(office.row.kind in kinds for office in offices)
