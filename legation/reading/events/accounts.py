@@ -101,19 +101,7 @@ def _account(
 ) -> Account | None:
     token, label, code = candidate.token, candidate.trigger.label, candidate.trigger.code
     inside = _statement_with(candidate.span, statements)
-    cue = _statement_cued(candidate.span, statements)
-    speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
-    if label.label == "publication" or label.frame == "interview":
-        speaker = speaker or _speaker_nearby(token, statements)
-    roles = roles_of(candidate, actors, speaker if label.frame in ("speech", "interview") else None)
-    if label.label == "publication" and not roles.sources and speaker is not None:
-        roles = Roles((speaker,), roles.targets)
-    if inside is not None and inside.speaker is not None:
-        roles = _first_person(candidate, roles, inside.speaker, actors)
-    if label.frame == "mutual":
-        roles = _with_same_sides(token, with_both_sides(token, roles, actors.cast), actors)
-    if label.frame not in ("interview", "act") or label.code is not None:
-        roles = without_outlet(roles, article)
+    roles = _told_roles(candidate, inside, article, actors, statements)
     reality = reality_of(token, tools.tables.status_of, decreed=label.label in words_of("decreed"))
     if label.frame == "speech" and reality.status in ("planned", "hypothetical") and is_performed(token):
         reality = replace(reality, status="actual")
@@ -144,20 +132,7 @@ def _account(
             return None
         roles = Roles(before.sources, before.targets)
         label, code = tools.tables.labels[before.label], before.code
-    if label.label == "attendance":
-        roles = with_hosts(candidate, roles, past, actors)
-    if label.frame == "travel" and not roles.targets:
-        roles = Roles(roles.sources, _arrived_in(candidate, roles, actors))
-    if label.label == "visit" and not roles.targets:
-        roles = Roles(roles.sources, destination_before(token, roles, past, actors))
-    if label.frame == "act":
-        roles = with_maker(candidate, roles, past)
-    if label.frame == "speech" or label.label == "lawsuit" or label.code == "SANCTION":
-        roles = aimed_at(candidate, roles, past, actors)
-    if label.label == "sanctions-lifted":
-        roles = with_imposer(candidate, roles, past, actors)
-    mutual = label.frame == "speech" and len(roles.sources) > 1 and token.pos_ in VERBAL and is_reciprocal(token)
-    roles = Roles(roles.sources, roles.sources) if mutual else with_nearby_target(label, token, roles, actors)
+    roles = _completed(candidate, label, roles, past, actors)
     if not _worth_telling(candidate, roles, actors):
         return None
     if reality.status == "planned" and _is_content(token, label, roles, past):
@@ -190,6 +165,49 @@ def _account(
         confidence=round(sure, 2),
         alleged=reality.alleged,
     )
+
+
+def _told_roles(
+    candidate: Candidate,
+    inside: Statement | None,
+    article: Article,
+    actors: Actors,
+    statements: Sequence[Statement],
+) -> Roles:
+    """Who acts on whom by the event's own clause and by who speaks; `inside`: the statement that tells it."""
+    token, label = candidate.token, candidate.trigger.label
+    cue = _statement_cued(candidate.span, statements)
+    speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
+    if label.label == "publication" or label.frame == "interview":
+        speaker = speaker or _speaker_nearby(token, statements)
+    roles = roles_of(candidate, actors, speaker if label.frame in ("speech", "interview") else None)
+    if label.label == "publication" and not roles.sources and speaker is not None:
+        roles = Roles((speaker,), roles.targets)
+    if inside is not None and inside.speaker is not None:
+        roles = _first_person(candidate, roles, inside.speaker, actors)
+    if label.frame == "mutual":
+        roles = _with_same_sides(token, with_both_sides(token, roles, actors.cast), actors)
+    own_telling = label.frame in ("interview", "act") and label.code is None
+    return roles if own_telling else without_outlet(roles, article)
+
+
+def _completed(candidate: Candidate, label: LabelRow, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
+    """The roles with what the words around the clause and the events told before say of hosts, goals and targets."""
+    token = candidate.token
+    if label.label == "attendance":
+        roles = with_hosts(candidate, roles, past, actors)
+    if label.frame == "travel" and not roles.targets:
+        roles = Roles(roles.sources, _arrived_in(candidate, roles, actors))
+    if label.label == "visit" and not roles.targets:
+        roles = Roles(roles.sources, destination_before(token, roles, past, actors))
+    if label.frame == "act":
+        roles = with_maker(candidate, roles, past)
+    if label.frame == "speech" or label.label == "lawsuit" or label.code == "SANCTION":
+        roles = aimed_at(candidate, roles, past, actors)
+    if label.label == "sanctions-lifted":
+        roles = with_imposer(candidate, roles, past, actors)
+    mutual = label.frame == "speech" and len(roles.sources) > 1 and token.pos_ in VERBAL and is_reciprocal(token)
+    return Roles(roles.sources, roles.sources) if mutual else with_nearby_target(label, token, roles, actors)
 
 
 def _arrived_in(candidate: Candidate, roles: Roles, actors: Actors) -> tuple[str, ...]:
