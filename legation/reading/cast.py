@@ -45,6 +45,14 @@ class Cast:
         entity = self.entities.get(name) if name is not None else None
         return country_of(entity) if entity is not None else None
 
+    def side(self, name: str) -> str:
+        """The state that an entity stands with; one of no state stands for itself."""
+        return self.country(name) or name
+
+    def sides(self, names: Iterable[str]) -> set[str]:
+        """The states of several entities, and those of them that are of no state."""
+        return {self.side(name) for name in names}
+
     def named_states(self) -> Counter[str]:
         """How often the article names each state, its people and its bodies."""
         return Counter(state for mention in self.mentions if (state := self.country(mention.entity)) is not None)

@@ -112,11 +112,11 @@ class Actors:
 
     def side(self, name: str) -> str:
         """The state that an entity stands with; one of no state stands for itself."""
-        return self.country(name) or name
+        return self.cast.side(name)
 
     def sides(self, names: Iterable[str]) -> set[str]:
         """The states of several entities, and those of them that are of no state."""
-        return {self.side(name) for name in names}
+        return self.cast.sides(names)
 
     def foreign(self, names: Iterable[str], own: Collection[str]) -> tuple[str, ...]:
         """Those of the entities that stand with none of the sides `own`."""

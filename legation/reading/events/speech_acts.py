@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -185,14 +185,10 @@ def _continued(
         if account.code not in LABELS or account.status != "actual":
             continue
         near = vague or (block is not None and any(block.start <= span.start < block.end for span in account.evidence))
-        speaks = statement.speaker in (*account.sources, *_sides(account.sources, cast))
-        if near and speaks and _sides(account.targets, cast) & _sides(targets, cast):
+        speaks = statement.speaker in (*account.sources, *cast.sides(account.sources))
+        if near and speaks and cast.sides(account.targets) & cast.sides(targets):
             return at
     return None
-
-
-def _sides(names: Iterable[str | None], cast: Cast) -> set[str | None]:
-    return {cast.country(name) or name for name in names} - {None}
 
 
 def _add(account: Account, accounts: list[Account]) -> None:

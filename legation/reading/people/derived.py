@@ -13,7 +13,7 @@ from legation.reading.people.casting import Stage
 from legation.reading.people.offices import OWNERS, POSSESSIVE, Office
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.verbs import Clauses, appointment_of
-from legation.reading.people.words import Words
+from legation.reading.people.words import AppointmentRow, Words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Register
@@ -91,6 +91,16 @@ def _owner(office: Office, stage: Stage, cast: Cast, told: Sequence[Telling]) ->
     return near.pop() if len(near) == 1 and tokens.lower[office.first] in ("his", "her") else None
 
 
+def _appointing(
+    clauses: Clauses, tokens: Tokens, words: Words, done: Collection[int]
+) -> Iterator[tuple[int, AppointmentRow]]:
+    """The verbs that tell for sure of an office taken or left, with their rows, but for those of `done`."""
+    for verb in range(len(tokens)):
+        row = appointment_of(verb, tokens, words)
+        if row is not None and verb not in done and not clauses.is_unsure(verb):
+            yield verb, row
+
+
 def successions(
     stage: Stage, cast: Cast, told: Sequence[Telling], words: Words, done: Collection[int]
 ) -> Iterator[Telling]:
@@ -100,9 +110,8 @@ def successions(
     """
     tokens, clauses = stage.tokens, Clauses(stage.tokens)
     beside = {item.office.at: item.person for item in told}
-    for verb in range(len(tokens)):
-        row = appointment_of(verb, tokens, words)
-        if row is None or row.subject != "succeeds" or verb in done or clauses.is_unsure(verb):
+    for verb, row in _appointing(clauses, tokens, words, done):
+        if row.subject != "succeeds":
             continue
         subject = clauses.subject(verb)
         if clauses.is_passive(verb):
@@ -135,10 +144,9 @@ def departures(
     """
     tokens, clauses = stage.tokens, Clauses(stage.tokens)
     beside = {item.office.at: item.person for item in told}
-    for verb in range(len(tokens)):
-        row = appointment_of(verb, tokens, words)
-        leaves = row is not None and "vacates" in (row.subject, row.object) and row.subject != "succeeds"
-        if row is None or not leaves or verb in done or clauses.is_unsure(verb) or clauses.is_bidden(verb):
+    for verb, row in _appointing(clauses, tokens, words, done):
+        leaves = "vacates" in (row.subject, row.object) and row.subject != "succeeds"
+        if not leaves or clauses.is_bidden(verb):
             continue
         passive = row.object is not None and clauses.is_passive(verb)
         who = clauses.subject(verb) if row.subject is not None or passive else clauses.object(verb)
@@ -203,11 +211,10 @@ def arrivals(
     """
     tokens, clauses = stage.tokens, Clauses(stage.tokens)
     beside = {item.office.at: item.person for item in told}
-    for verb in range(len(tokens)):
-        row = appointment_of(verb, tokens, words)
-        if row is None or row.particle != "office" or row.subject != "holds" or verb in done:
+    for verb, row in _appointing(clauses, tokens, words, done):
+        if row.particle != "office" or row.subject != "holds":
             continue
-        person = None if clauses.is_unsure(verb) else _whose(clauses.subject(verb), beside, cast, stage)
+        person = _whose(clauses.subject(verb), beside, cast, stage)
         offices = _offices_of(person, verb, told, stage, "holds") if person is not None else []
         if person is not None and not offices:
             offices = _only_office(person, verb, told)
