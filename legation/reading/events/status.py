@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from legation.model import Status
 from legation.reading.events.clauses import VERBAL, lemma_of
+from legation.reading.events.questions import is_asked
 from legation.reading.events.tables import StatusRow, model_status, words_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "wo n't"})
 _AWAITING = _FUTURE | {"would"}
 _OUGHT = frozenset({"should", "must", "ought", "need"})
-_MAYBE = frozenset({"might", "may", "could"})
+_MAYBE = frozenset({"might", "may", "could", "can"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "barely"})
 _AHEAD = frozenset({"next", "upcoming", "coming", "planned", "forthcoming", "future", "proposed", "scheduled"})
@@ -40,8 +41,17 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
 
     An event that is `decreed` (a sanction, an expulsion) is done once it is decided.
     """
+    found = _presented(token, words, decreed)
+    if found.status == "called-for" and found.aspect in words_of("ending"):
+        # "urged Norland to stop the raids": there are raids.
+        return replace(found, status="actual")
+    return found
+
+
+def _presented(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: bool) -> Reality:
     alleged = _is_imputed(token, words)
     aspect: str | None = None
+    acting = False
     at = token
     for _ in range(6):
         own = _verb_status(at) if at.pos_ in VERBAL else _noun_status(at)
@@ -56,9 +66,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
         if row is not None and row.status == "alleged" and _is_hearsay(above, at):
             # "rejected claims that ...": what somebody does with the claim counts.
             row = None
-        if own == "planned" and row is not None and clause == "ccomp" and row.status in ("called-for", "hypothetical"):
+        if own == "planned" and not acting and row is not None and clause == "ccomp" and _is_wished(row):
             # "hopes that Japan will resume the talks"
-            own = row.status
+            own = model_status(row)
         if own == "hypothetical" and at.pos_ not in VERBAL and row is not None and row.status == "denied":
             # "denied any plan to attack"
             own = None
@@ -76,8 +86,7 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
             aspect = aspect or lemma
         if _comes_to_nothing(above, clause, words) or _is_untrue(above, clause, at):
             return Reality("denied", alleged, aspect)
-        if row is None and clause == "pobj" and at.head.lower_ in words_of("topical"):
-            # "will raise its concern about the attack": what is spoken of stands for itself.
+        if row is None and (_is_spoken_of(at, above, clause) or _is_affected(at, above, clause)):
             break
         if row is not None and above is not None:
             if alleged and row.status == "denied" and lemma_of(at) not in words_of("hearsay"):
@@ -94,8 +103,25 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
         if (clause in ("relcl", "advcl") and not first_to) or (clause == "ccomp" and not _to_infinitive(at)):
             # A reported or subordinate clause stands for itself.
             break
+        # "hopes that the visit will help": what is hoped for is the help.
+        acting = clause == "nsubj" and at.pos_ not in VERBAL and lemma not in words_of("happenings") | {"be"}
         at = above
     return Reality("actual", alleged, aspect)
+
+
+def _is_wished(row: StatusRow) -> bool:
+    return row.status in ("called-for", "hypothetical")
+
+
+def _is_spoken_of(at: Token, above: Token, clause: str) -> bool:
+    """`will raise its concern about the attack`, `would you comment on the visit`: it stands for itself."""
+    remark = lemma_of(above) in words_of("remarks")
+    return clause == "pobj" and at.pos_ not in VERBAL and (at.head.lower_ in words_of("topical") or remark)
+
+
+def _is_affected(at: Token, above: Token, clause: str) -> bool:
+    """`could harm the trade talks`: what is acted upon is there already."""
+    return clause == "dobj" and at.pos_ not in VERBAL and lemma_of(above) in words_of("affecting")
 
 
 def _is_afterthought(at: Token) -> bool:
@@ -274,6 +300,16 @@ def _conditional(verb: Token) -> bool:
     return verb.dep_ == "advcl" and _is_inverted(verb)
 
 
+def _depends(verb: Token) -> bool:
+    """`will impose sanctions if Norland attacks`: it may not come to that."""
+    return any(one.dep_ == "advcl" and _conditional(one) and not _is_proviso(one) for one in verb.children)
+
+
+def _is_proviso(condition: Token) -> bool:
+    """`If all goes well`, `if nothing goes wrong`: what everybody expects."""
+    return any(one.dep_ == "nsubj" and one.lower_ in ("all", "nothing", "everything") for one in condition.children)
+
+
 def _is_inverted(verb: Token) -> bool:
     """`Had Norland not left`, `Should Norland leave`, `Were Norland to leave`."""
     subject = next((one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")), None)
@@ -300,6 +336,8 @@ def _verb_status(verb: Token) -> Status | None:
         return "denied"
     if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be") and _is_outstanding(verb.head):
         return "denied"
+    if is_asked(verb) or (words & _FUTURE and _depends(verb)):
+        return "hypothetical"
     if words & _FUTURE or _waits(verb) or _is_purpose_ahead(verb):
         return "planned"
     if words & _OUGHT:
@@ -311,9 +349,7 @@ def _verb_status(verb: Token) -> Status | None:
         return "hypothetical"
     if "would" in words:
         # "said it would send aid" promises; "would send aid if ..." supposes.
-        reported = verb.dep_ in ("ccomp", "conj") and not any(
-            one.dep_ == "advcl" and _conditional(one) for one in verb.children
-        )
+        reported = verb.dep_ in ("ccomp", "conj") and not _depends(verb)
         return "planned" if reported else "hypothetical"
     if verb.dep_ == "xcomp" and lemma_of(verb.head) == "go" and verb.head.tag_ == "VBG":
         return "planned"
