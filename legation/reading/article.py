@@ -37,7 +37,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     statements = with_stances(statements, article.text, cast, tools.statement_tables, tools.stance)
     opinions = opinions_on(statements, doc, cast, tools.relation)
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
-    accounts = find_accounts(doc, article, cast, statements, times, tools.events)
+    accounts = find_accounts(doc, article, cast, statements, times, tools.events, tools.relation)
     tenures = find_tenures(doc, article, cast, tools.register, times, stage)
     officials = {name for name in cast.entities if tools.register.entity(name)}
     officials |= {held.person for held in tenures if held.post}
