@@ -32,11 +32,22 @@ def governor_of(token: Token) -> tuple[Token | None, str]:
             # "pulled out of a meeting", "stopped short of sending"
             above = above.head
         return above, dep
+    if dep == "advcl" and _follows_at_once(token):
+        # "ruled out reopening the border": the parser takes the gerund for a circumstance.
+        return head, "xcomp"
     if dep in ("compound", "amod", "nmod", "poss", "appos"):
         return head, dep
     if dep in _CLAUSES or dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd", "acomp"):
         return head, dep
     return None, ""
+
+
+def _follows_at_once(gerund: Token) -> bool:
+    """Whether a gerund stands right behind its verb or that verb's particle."""
+    if gerund.tag_ != "VBG" or gerund.left_edge.i == 0:
+        return False
+    before = gerund.left_edge.nbor(-1)
+    return before == gerund.head or (before.dep_ == "prt" and before.head == gerund.head)
 
 
 def row_of(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, clause: str) -> StatusRow | None:

@@ -54,10 +54,8 @@ def status_of_verb(verb: Token) -> Status | None:
             one.dep_ == "advcl" and is_conditional(one) for one in verb.children
         )
         return "planned" if reported else "hypothetical"
-    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "go" and verb.head.tag_ == "VBG":
-        return "planned"
-    if verb.dep_ == "xcomp" and lemma_of(verb.head) == "be" and is_to_infinitive(verb):
-        return "planned"
+    if verb.dep_ == "xcomp" and is_to_infinitive(verb) and _is_ahead(verb.head):
+        return "denied" if is_negated(verb.head) else "planned"
     if verb.tag_ == "VBG" and words <= {"is", "are", "'s", "’s", "am"} and words and _said_of_time_ahead(verb):
         return "planned"
     return None
@@ -139,6 +137,11 @@ def _is_purpose_ahead(verb: Token) -> bool:
     if verb.dep_ != "advcl" or not is_to_infinitive(verb) or verb.i < verb.head.i or is_negated(verb.head):
         return False
     return any(one.dep_ == "aux" and one.lower_ in _FUTURE for one in verb.head.children)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """`Is to meet`, `is going to meet`."""
+    return lemma_of(verb) == "be" or (lemma_of(verb) == "go" and verb.tag_ == "VBG")
 
 
 def _is_outstanding(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,6 +18,7 @@ from legation.reading.events.mood import (
     status_of_noun,
     status_of_verb,
 )
+from legation.reading.events.overtaken import is_overtaken
 from legation.reading.events.tables import StatusRow, model_status, words_of
 
 _IMPUTED = frozenset({"alleged", "suspected", "purported", "reported", "claimed"})
@@ -38,6 +39,14 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
 
     An event that is `decreed` (a sanction, an expulsion) is done once it is decided.
     """
+    told = _told(token, words, decreed)
+    if told.status == "planned" and is_overtaken(token, words):
+        return replace(told, status="denied")
+    return told
+
+
+def _told(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: bool) -> Reality:
+    """What the words from the trigger upwards say, each outranked by the one that governs it."""
     alleged = _is_imputed(token, words)
     aspect: str | None = None
     at = token
@@ -89,7 +98,9 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
                 return Reality(_graver(model_status(row), above, words), alleged, aspect)
             alleged = True
         first_to = (above.dep_ == "attr" and is_to_infinitive(at)) or _is_hearsay(above, at)
-        if (clause in ("relcl", "advcl") and not first_to) or (clause == "ccomp" and not is_to_infinitive(at)):
+        bare = clause == "ccomp" and lemma_of(above) in words_of("letting")
+        reported = clause == "ccomp" and not is_to_infinitive(at) and not bare
+        if (clause in ("relcl", "advcl") and not first_to) or reported:
             # A reported or subordinate clause stands for itself.
             break
         at = above
