@@ -22,6 +22,7 @@ _DAYS = frozenset({*calendar.day_name, *calendar.month_name[1:]})
 _WRONG_LEMMAS = {
     "hop": "hope",
     "stag": "stage",
+    "din": "dine",
     "forgave": "forgive",
     "reappointe": "reappoint",
     "relaunche": "relaunch",
