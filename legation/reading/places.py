@@ -117,7 +117,8 @@ def _place_at(token: Token, cast: Cast, register: Register) -> str | None:
             entity.kind == "state" or _is_territory(mention, entity.id, token.doc, register)
         ):
             return entity.name
-        if entity.kind == "state" and mention.form == "metonym":
+        if entity.kind == "organisation" or (entity.kind == "state" and mention.form == "metonym"):
+            # "met at the Pentagon": the house, which speaks for who sits in it.
             known = register.place(text_of(token.doc)[mention.start : mention.end])
             return known.name if known is not None else None
         return None
