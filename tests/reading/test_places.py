@@ -20,9 +20,9 @@ from tests.reading.people.reader import an_article
         pytest.param("Anna Holm met Erik Lund in Annapolis.", "met", "Annapolis", id="a venue"),
         pytest.param("Anna Holm met Erik Lund in Hong Kong.", "met", "Hong Kong", id="a territory"),
         pytest.param(
-            "Anna Holm met Erik Lund at the White House.", "met", "White House", id="the house of a government"
+            "Anna Holm met Erik Lund at the White House.", "met", "White House", id="house of a state"
         ),
-        pytest.param("Anna Holm hosted Erik Lund at the Pentagon.", "hosted", "Pentagon", id="the house of a ministry"),
+        pytest.param("Anna Holm hosted Erik Lund at the Pentagon.", "hosted", "Pentagon", id="house of a ministry"),
         pytest.param("Anna Holm met Erik Lund at the Defense Department.", "met", None, id="a ministry is no place"),
         pytest.param("They met on the sidelines of the summit in Indonesia.", "met", "Indonesia", id="sidelines of"),
         pytest.param("Anna Holm visited Ghana on Monday.", "visited", "Ghana", id="visited"),
