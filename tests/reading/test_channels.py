@@ -135,6 +135,31 @@ def told(text, channels):
         pytest.param("France called the talks with Mali frank.", [], id="called so is not called for"),
         pytest.param("France called for talks with Mali.", [("dialogue", "called-for")], id="called for"),
         pytest.param("France stressed the need for a hotline with Mali.", [("hotline", "called-for")], id="need for"),
+        pytest.param("France and Mali ended two days of talks in Oslo.", [], id="a meeting that ended"),
+        pytest.param(
+            "France restored the military hotline with Mali, which had been cut in June 2020.",
+            [("military-hotline", "restored"), ("military-hotline", "closed")],
+            id="state after state",
+        ),
+        pytest.param(
+            "France asked Mali to return to the border talks, which were frozen in February 2022.",
+            [("border-talks", "called-for"), ("border-talks", "suspended")],
+            id="asked for, and frozen before",
+        ),
+        pytest.param(
+            "France refused to reopen the hotline with Mali that was cut in 2020.",
+            [("hotline", "closed")],
+            id="what was before stays true",
+        ),
+        pytest.param("Talks on fishing between France and Mali broke down.", [("dialogue", "suspended")], id="deep"),
+        pytest.param("Kenya's consular talks with Mali remain stuck.", [("consular", "suspended")], id="stuck"),
+        pytest.param("Peace talks between Chad and Mali are still on hold.", [("peace-talks", "suspended")], id="hold"),
+        pytest.param("Chad and Mali may return to the peace talks.", [], id="may return"),
+        pytest.param(
+            "Kenya froze trade talks with Mali in May. On Monday the two countries resumed the trade talks.",
+            [("trade-talks", "suspended"), ("trade-talks", "restored")],
+            id="one after the other",
+        ),
     ],
 )
 def test_a_channel_is_no_more_than_what_is_told(text, expected, channels):

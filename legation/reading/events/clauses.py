@@ -26,6 +26,9 @@ _WRONG_LEMMAS = {
     "forgave": "forgive",
     "reappointe": "reappoint",
     "relaunche": "relaunch",
+    "reconnecte": "reconnect",
+    "instal": "install",
+    "bogge": "bog",
 }
 """What the parser's rules make of `hoped`, `staged` and the like."""
 

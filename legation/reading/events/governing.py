@@ -56,7 +56,7 @@ def row_of(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, 
     if not (clause in _GOVERNED or loose) or _stands_apart(at, above, clause):
         return None
     kind = "verb" if at.pos_ in VERBAL else "noun"
-    for word in _wordings(above, at):
+    for word in wordings(above, at):
         fitting = [
             row
             for row in words.get(word, ())
@@ -69,7 +69,7 @@ def row_of(words: Mapping[str, tuple[StatusRow, ...]], above: Token, at: Token, 
     return None
 
 
-def _wordings(above: Token, at: Token) -> Iterator[str]:
+def wordings(above: Token, at: Token) -> Iterator[str]:
     """A governing word with its particle and the preposition that leads to `at`, the fullest wording first."""
     lemma = lemma_of(above)
     for one in above.children:

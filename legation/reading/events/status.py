@@ -189,7 +189,10 @@ def _is_neither(verb: Token) -> bool:
 
 def _is_hearsay(noun: Token | None, at: Token) -> bool:
     """`claims that it had sold weapons`: a finite clause is what the noun reports."""
-    return noun is not None and noun.pos_ == "NOUN" and at.pos_ in VERBAL and lemma_of(noun) in words_of("hearsay")
+    if noun is None or noun.pos_ != "NOUN" or at.pos_ not in VERBAL or lemma_of(noun) not in words_of("hearsay"):
+        return False
+    # "the talks, which were frozen": what is told of the noun is no report.
+    return not any(one.lower_ in ("which", "who") for one in at.children)
 
 
 def _is_untrue(above: Token | None, clause: str, noun: Token) -> bool:
