@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Entity
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import VERBAL, agent, lemma_of, together, undergoer
@@ -37,10 +36,8 @@ _OF = re.compile(r"\s(?:of|on|for|in|with)\s")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
-class RegionRow(BaseModel):
+class RegionRow(TableRow):
     """A region, or the adjective of one, that stands for a body of its states (by the body's id)."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     word: str
     body: str
