@@ -9,7 +9,7 @@ from legation.model import Article, Entity, Findings, Problem
 from legation.reading.cast import Cast
 from legation.reading.channels import find_channels
 from legation.reading.events import find_accounts, with_groups, without_idle_groups
-from legation.reading.events.actor_codes import with_actor_codes
+from legation.reading.events.actor_codes import public_persons, with_actor_codes
 from legation.reading.events.governments import with_governments
 from legation.reading.events.speech_acts import with_speech_acts
 from legation.reading.figures import find_figures
@@ -41,6 +41,7 @@ def read_article(article: Article, tools: Tools) -> Findings:
     tenures = find_tenures(doc, article, cast, tools.register, times, stage)
     officials = {name for name in cast.entities if tools.register.entity(name)}
     officials |= {held.person for held in tenures if held.post}
+    officials |= public_persons(doc, article, cast, tenures, tools.register)
     accounts = with_speech_acts(accounts, statements, opinions, article, cast, officials, doc, tools.events.tables)
     accounts = with_actor_codes(accounts, doc, article, cast, tenures, tools.register)
     cast = without_idle_groups(cast, accounts)

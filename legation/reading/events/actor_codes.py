@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from legation.lexicon.register import Register
+from legation.lexicon.register_rows import PUBLIC_SECTORS
 from legation.lexicon.table import TableRow, read_table
 from legation.model import Account, ActorCode, Article, Entity, Span, Tenure
 from legation.reading.cast import Cast
@@ -48,6 +49,13 @@ def with_actor_codes(
     return [replace(account, actor_codes=tuple(coder.codes(account))) for account in accounts]
 
 
+def public_persons(doc: Doc, article: Article, cast: Cast, tenures: Sequence[Tenure], register: Register) -> set[str]:
+    """The ids of the persons who act for a state by the office or title that the article, or the register, gives."""
+    coder = _Coder(doc, article, cast, tenures, register)
+    people = (entity for entity in cast.entities.values() if entity.kind == "person")
+    return {one.id for one in people if coder.is_public(one)}
+
+
 class _Coder:
     """Looks up the codes of the entities of one article."""
 
@@ -57,6 +65,13 @@ class _Coder:
         self._cast = cast
         self._tenures = tenures
         self._register = register
+
+    def is_public(self, person: Entity) -> bool:
+        """Whether a person acts for a state, and not only once did."""
+        country, sector = self._person(person)
+        told = [one.relation for one in self._tenures if one.person == person.id]
+        past = bool(told) and all(relation in ("held", "vacates") for relation in told)
+        return not past and country in self._register.states and sector in PUBLIC_SECTORS
 
     def codes(self, account: Account) -> Iterator[ActorCode]:
         """The codes of an account's actors, in order; none for those of whom nothing is known."""
@@ -109,7 +124,13 @@ class _Coder:
 
     def _sector_of_titles(self, person: Entity, told: Sequence[Tenure]) -> str | None:
         titles = [person.role, *(f"{one.organisation or ''} {one.office}" for one in told)]
-        return next((sector for title in titles if title and (sector := sector_of_words(title.split()))), None)
+        own = next((sector for title in titles if title and (sector := sector_of_words(title.split()))), None)
+        return own or next((sector for one in told if (sector := self._sector_of_body(one.organisation))), None)
+
+    def _sector_of_body(self, name: str | None) -> str | None:
+        """The sector of a body that the register knows, by its name: `FBI Director` is of the police."""
+        bodies = (one.id for one in self._cast.entities.values() if name is not None and one.name == name)
+        return next((sector for body in bodies if (sector := self._register.sector(body))), None)
 
     # ---- words
 

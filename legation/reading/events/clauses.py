@@ -213,6 +213,9 @@ def undergoer(verb: Token) -> Token | None:
     if is_passive(verb):
         return surface_subject(verb)
     found = child(verb, "dobj", "dative") or child(verb, "oprd")
+    if found is not None and found.dep_ == "oprd":
+        # "called the claims absurd and false", as the parser has it
+        found = child(found, "nsubj") or found
     if found is not None and found.dep_ == "dative" and found.pos_ == "ADP":
         found = child(found, "pobj")
     if found is not None and found.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":

@@ -11,7 +11,7 @@ from legation.model import Account, Article, Span, Statement
 from legation.reading.cast import Cast
 from legation.reading.events.account_ids import account_id
 from legation.reading.events.candidates import candidate_at
-from legation.reading.events.clauses import lemma_of
+from legation.reading.events.clauses import lemma_of, undergoer
 from legation.reading.events.party_words import is_struck
 from legation.reading.events.relation import Relation
 from legation.reading.events.status import reality_of
@@ -80,17 +80,21 @@ def with_speech_acts(
             continue
         if label is None:
             asks, opinion = _asks(statement, targets[0], doc, cast), opinions.get(statement.id)
+            naming = _naming(statement.cue, doc)
             if opinion is not None and not asks and _is_mild(opinion, statement, doc):
                 # `announced aid for those who fled the war`: harsh words, but none against the one who is named.
                 continue
             code = _code_of(opinion)
-            if code == "ACCUSE" and asks:
+            if naming is not None:
+                code = "REJECT" if _is_charge(naming) else "ACCUSE"
+            elif code == "ACCUSE" and asks:
                 code = "REQUEST"
             elif code == "ACCUSE" and _denies(statement, doc):
                 code = "REJECT"
             label = tables.labels[LABELS[code]]
             vague = not _against(statement, doc, cast, {})
-            at = _continued(statement, targets, out, article, cast, vague) if code in _PLAIN else None
+            plain = code in _PLAIN and naming is None
+            at = _continued(statement, targets, out, article, cast, vague) if plain else None
             if at is not None:
                 out[at] = replace(out[at], evidence=tuple(sorted({*out[at].evidence, _evidence(statement)})))
                 continue
@@ -161,6 +165,20 @@ def _is_bare(statement: Statement, doc: Doc) -> bool:
     return not any(token.pos_ in _JUDGING for token in _words(statement, doc))
 
 
+def _naming(cue: Span, doc: Doc) -> Token | None:
+    """The verb of a cue that gives a thing a name: `called the ban a provocation`, `described it as shameful`."""
+    for token in doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
+        if token.pos_ == "VERB" and lemma_of(token) in words_of("naming") and undergoer(token) is not None:
+            return token
+    return None
+
+
+def _is_charge(naming: Token) -> bool:
+    """Whether what is named is itself a charge: `called the claim absurd` rejects it."""
+    named = undergoer(naming)
+    return named is not None and lemma_of(named) in words_of("hearsay")
+
+
 def _denies(statement: Statement, doc: Doc) -> bool:
     """Whether the statement calls a charge untrue: `the accusations are lies`."""
     words = {lemma_of(token) for token in _words(statement, doc)}
@@ -177,14 +195,16 @@ def _continued(
 ) -> int | None:
     """The hostile act of the same paragraph, between the same sides, of which a further hostile sentence is part.
 
-    A `vague` sentence, which names no party, goes with one of any paragraph.
+    A `vague` sentence, which names no party, goes with one by the same speaker in any paragraph, a headline with any.
     """
     here = _evidence(statement)
     block = next((one for one in article.blocks if one.start <= here.start < one.end), None)
     for at, account in enumerate(accounts):
         if account.code not in LABELS or account.status != "actual":
             continue
-        near = vague or (block is not None and any(block.start <= span.start < block.end for span in account.evidence))
+        titled = block is not None and block.kind == "headline"
+        near = vague and (titled or statement.speaker in account.sources)
+        near = near or (block is not None and any(block.start <= span.start < block.end for span in account.evidence))
         speaks = statement.speaker in (*account.sources, *cast.sides(account.sources))
         if near and speaks and cast.sides(account.targets) & cast.sides(targets):
             return at

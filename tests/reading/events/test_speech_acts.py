@@ -148,3 +148,40 @@ def test_what_is_done_by_saying_it_is_done(read, text, label) -> None:
 
 def test_where_a_deed_struck_is_not_charged_with_it(read) -> None:
     assert not spoken(read("France condemns the attack in the Kisumu province of Kenya."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Duhamel, commissioner of the Canadian police, said that Norway had lied and was a danger to the world.",
+        "FBI Director Peter Holm said that Norway had lied and was a danger to the world.",
+        "Canada's high commissioner, Peter Holm, said that Norway had lied and was a danger to the world.",
+    ],
+)
+def test_who_holds_an_office_that_the_register_does_not_know_speaks_for_the_state(read, text) -> None:
+    assert [one.targets for one in spoken(read(text))] == [("NOR",)]
+
+
+@pytest.mark.parametrize(
+    "title", ["a Canadian professor", "a Canadian reporter", "the former Canadian police commissioner"]
+)
+def test_who_holds_no_office_of_a_state_does_not(read, title) -> None:
+    assert not spoken(read(f"Peter Holm, {title}, said that Norway had lied and was a danger to the world."))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Norwegian foreign ministry called the tariffs a wrong practice and urged Mali to talk.", "ACCUSE"),
+        ("The Norwegian foreign ministry described Mali's ban as reckless.", "ACCUSE"),
+        ("The Norwegian foreign ministry called Mali's claim absurd.", "REJECT"),
+        ("The Norwegian foreign ministry called the allegations absurd and malicious.", "REJECT"),
+    ],
+)
+def test_a_bad_name_is_criticism_and_rejects_where_a_charge_bears_it(read, text, code) -> None:
+    assert spoken(read(f"Mali raised its tariffs. Mali spoke. Mali waited. {text}"))[0].code == code
+
+
+def test_a_bad_name_is_an_act_of_its_own_beside_a_charge(read) -> None:
+    text = "Norway called the attack a stab in the back and accused Mali of theft. Mali laughed. Mali danced."
+    assert [one.label for one in spoken(read(text))] == ["criticism", "accusation"]
