@@ -18,7 +18,8 @@ from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.clauses import agent, lemma_of, prepositional, undergoer
 from legation.reading.events.dates import day_of
-from legation.reading.events.status import CIRCUMSTANCES, Reality, is_venue, reality_of
+from legation.reading.events.governing import CIRCUMSTANCES, is_venue
+from legation.reading.events.status import Reality, reality_of
 from legation.reading.events.tables import EventTables, read_tables
 from legation.reading.parse import text_of
 from legation.reading.times import time_of

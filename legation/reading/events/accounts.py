@@ -20,6 +20,7 @@ from legation.reading.events.clauses import VERBAL, agent, is_reciprocal
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
+from legation.reading.events.mood import is_performed
 from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
 from legation.reading.events.places import place_of
@@ -35,7 +36,7 @@ from legation.reading.events.retold import (
 )
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
-from legation.reading.events.status import Reality, is_performed, reality_of
+from legation.reading.events.status import Reality, reality_of
 from legation.reading.events.tables import EventTables, LabelRow, words_of
 from legation.reading.events.tellings import join_tellings
 

@@ -108,6 +108,13 @@ class IssuingVerb(TableRow):
     example: str
 
 
+class ValuingVerb(TableRow):
+    """A verb for what a speaker does with a figure: `puts the toll at 40`."""
+
+    verb: str
+    example: str
+
+
 class TurnLabel(TableRow):
     """A word before a colon that opens a turn of an interview or a press conference: `Q:`, `Moderator:`."""
 
@@ -158,6 +165,7 @@ class StatementTables:
     idle: tuple[NonSpeaker, ...]
     nameless: tuple[AnonymityWords, ...]
     issuing: tuple[IssuingVerb, ...]
+    valuing: tuple[ValuingVerb, ...]
     bodies: tuple[BodyNoun, ...]
 
     @cached_property
@@ -250,6 +258,11 @@ class StatementTables:
         return frozenset(row.verb for row in self.issuing)
 
     @cached_property
+    def valuing_verbs(self) -> frozenset[str]:
+        """Verbs that put a figure on a thing."""
+        return frozenset(row.verb for row in self.valuing)
+
+    @cached_property
     def turn_labels(self) -> Mapping[str, bool]:
         """Whether a turn under each label asks; labels in lower case."""
         return {row.label.lower(): row.asks for row in self.turns}
@@ -282,4 +295,5 @@ def load_statement_tables(folder: Path | None = None) -> StatementTables:
         nameless=tuple(read_table("anonymity_words", AnonymityWords, folder)),
         bodies=tuple(read_table("body_nouns", BodyNoun, folder)),
         issuing=tuple(read_table("issuing_verbs", IssuingVerb, folder)),
+        valuing=tuple(read_table("valuing_verbs", ValuingVerb, folder)),
     )
