@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -42,8 +43,16 @@ FINDING_TABLES: dict[str, type] = {
     "voice": Voice,
 }
 CURRENT = "article IN (SELECT id FROM current_articles)"
+"""For whole tables; `present` asks of each row by itself."""
+LISTED = "(SELECT value FROM json_each(?))"
+"""The ids of one JSON array, however many."""
 PLACE = 'article, start, "end", id'
 ORDER = {"statements": "article, json_extract(content, '$[0][0]'), id", "accounts": "article, trigger_start, id"}
+
+
+def present(article: str) -> str:
+    """A condition that holds where the file of the article in this column is still there."""
+    return f"EXISTS (SELECT 1 FROM current_articles here WHERE here.id = {article})"
 
 
 def _select(connection: sqlite3.Connection, kind: type[Value], sql: str, cells: Sequence[Any] = ()) -> list[Value]:
@@ -55,6 +64,13 @@ def findings_of(connection: sqlite3.Connection, table: str, article: str | None 
     where, cells = (CURRENT, ()) if article is None else ("article = ?", (article,))
     order = ORDER.get(table, PLACE)
     return _select(connection, FINDING_TABLES[table], f"SELECT * FROM {table} WHERE {where} ORDER BY {order}", cells)
+
+
+def findings_with(connection: sqlite3.Connection, table: str, ids: Iterable[str]) -> list[Any]:
+    """Those rows of one table of findings that have the ids and stand in present articles, in reading order."""
+    where, order = f"id IN {LISTED} AND {present('article')}", ORDER.get(table, PLACE)
+    sql = f"SELECT * FROM {table} WHERE {where} ORDER BY {order}"
+    return _select(connection, FINDING_TABLES[table], sql, (json.dumps(list(ids)),))
 
 
 def published_of(row: sqlite3.Row) -> DateInterval | None:
@@ -95,6 +111,16 @@ def articles(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -
         rows = connection.execute("SELECT * FROM current_articles ORDER BY path, id").fetchall()
     else:
         rows = [row for key in ids for row in connection.execute("SELECT * FROM articles WHERE id = ?", (key,))]
+    return _with_blocks(connection, rows)
+
+
+def present_articles(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Article]:
+    """Those of the articles whose files are still there."""
+    sql = f"SELECT * FROM current_articles WHERE id IN {LISTED}"
+    return _with_blocks(connection, connection.execute(sql, (json.dumps(ids),)))
+
+
+def _with_blocks(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> list[Article]:
     found = []
     for row in rows:
         blocks = _select(connection, Block, "SELECT * FROM blocks WHERE article = ? ORDER BY start", (row["id"],))
@@ -103,6 +129,11 @@ def articles(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -
         )
         found.append(article_of(row, blocks, [Problem(kind, message) for kind, message in problems]))
     return found
+
+
+def paths(connection: sqlite3.Connection) -> dict[str, str]:
+    """The path of each present article."""
+    return dict(connection.execute("SELECT id, path FROM current_articles").fetchall())
 
 
 def article(connection: sqlite3.Connection, key: str) -> Article:
@@ -138,13 +169,34 @@ def article_findings(connection: sqlite3.Connection, told: Article) -> Findings:
     return Findings(told, tuple(entities), **found, problems=tuple(Problem(*row) for row in problems))
 
 
-def entities(connection: sqlite3.Connection) -> list[Entity]:
-    """The entities that a present article names."""
-    return _select(
-        connection,
-        Entity,
-        f"SELECT * FROM entities WHERE id IN (SELECT id FROM article_entities WHERE {CURRENT}) ORDER BY id",
+_NAMED = f"EXISTS (SELECT 1 FROM article_entities x WHERE x.id = entities.id AND {present('x.article')})"
+
+
+def entities(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[Entity]:
+    """The entities that a present article names; of those only that are listed, if any are."""
+    listed, cells = ("1", ()) if ids is None else (f"id IN {LISTED}", (json.dumps(ids),))
+    return _select(connection, Entity, f"SELECT * FROM entities WHERE {listed} AND {_NAMED} ORDER BY id", cells)
+
+
+def people_called(connection: sqlite3.Connection, name: str) -> list[Entity]:
+    """The people that a present article names and who have exactly this name or alias."""
+    called = "kind = 'person' AND (name = ?1 OR EXISTS (SELECT 1 FROM json_each(aliases) WHERE value = ?1))"
+    return _select(connection, Entity, f"SELECT * FROM entities WHERE {called} AND {_NAMED} ORDER BY id", (name,))
+
+
+def mentioned(connection: sqlite3.Connection) -> dict[str, int]:
+    """How often present articles mention each entity."""
+    rows = connection.execute(f"SELECT entity, count(*) FROM mentions WHERE {CURRENT} GROUP BY entity")
+    return dict(rows.fetchall())
+
+
+def mentions_by_path(connection: sqlite3.Connection, entity: str) -> dict[str, int]:
+    """How often each present article, by its path, mentions an entity."""
+    sql = (
+        "SELECT a.path, count(*) FROM mentions m JOIN current_articles a ON a.id = m.article "
+        "WHERE m.entity = ? GROUP BY a.path ORDER BY a.path"
     )
+    return dict(connection.execute(sql, (entity,)).fetchall())
 
 
 def article_entities(connection: sqlite3.Connection) -> dict[str, list[Entity]]:
@@ -155,11 +207,50 @@ def article_entities(connection: sqlite3.Connection) -> dict[str, list[Entity]]:
     return dict(found)
 
 
-def events(connection: sqlite3.Connection) -> list[Event]:
-    """The events, by date; those without one last."""
-    return _select(
-        connection, Event, "SELECT * FROM events ORDER BY coalesce(date_earliest, date_latest, '9999'), label, id"
-    )
+_BY_DATE = "coalesce(date_earliest, date_latest, '9999'), label, id"
+_REPORTED = (
+    "(SELECT min(coalesce(a.published_earliest, a.published_latest)) FROM event_accounts x "
+    "JOIN accounts c ON c.id = x.account JOIN current_articles a ON a.id = c.article WHERE x.event = events.id)"
+)
+_BY_REPORT = (
+    f"coalesce(iif(date_precision IS NULL, {_REPORTED}, coalesce(date_earliest, date_latest)), '9999'), {_BY_DATE}"
+)
+"""Events without a date stand where they were first reported."""
+
+
+def events(
+    connection: sqlite3.Connection,
+    *,
+    parties: Sequence[str] | None = None,
+    label: str | None = None,
+    code: str | None = None,
+    status: str | None = None,
+) -> list[Event]:
+    """The events, by date; those without one last. Only those of some parties (ids), a label, code or status."""
+    return _events(connection, _BY_DATE, parties, label=label, code=code, status=status)
+
+
+def events_as_reported(connection: sqlite3.Connection, parties: Sequence[str]) -> list[Event]:
+    """The events of some parties, by date; those without one stand where they were first reported."""
+    return _events(connection, _BY_REPORT, parties)
+
+
+def meetings(connection: sqlite3.Connection, parties: Sequence[str] | None = None) -> list[Event]:
+    """The events that the view `meetings` lists (meetings, calls, visits, summits), in the order of `as_reported`."""
+    return _events(connection, _BY_REPORT, parties, among="id IN (SELECT id FROM meetings)")
+
+
+def _events(
+    connection: sqlite3.Connection, order: str, parties: Sequence[str] | None, among: str = "1", **cells: str | None
+) -> list[Event]:
+    wanted = {name: cell for name, cell in cells.items() if cell is not None}
+    where = [among, *(f"{name} = :{name}" for name in wanted)]
+    if parties is not None:
+        wanted["parties"] = json.dumps(parties)
+        listed = LISTED.replace("?", ":parties")
+        where.append(f"id IN (SELECT event FROM event_parties WHERE party IN {listed})")
+    rows = connection.execute(f"SELECT * FROM events WHERE {' AND '.join(where)} ORDER BY {order}", wanted)
+    return [from_row(Event, row) for row in rows]
 
 
 def event(connection: sqlite3.Connection, key: str) -> Event | None:
@@ -195,7 +286,7 @@ def row_ids(connection: sqlite3.Connection, article: str) -> dict[str, list[str]
 
 def linked_events(connection: sqlite3.Connection, key: str) -> list[tuple[Judgement, Event]]:
     """The links of one event, each with the event at its other end."""
-    linked = 'kind = \'linked-events\' AND ? IN ("left", "right")'
+    linked = 'kind = \'linked-events\' AND ("left" = ?1 OR "right" = ?1)'
     sql = f'SELECT * FROM judgements WHERE {linked} ORDER BY "left", "right"'
     found = []
     for item in _select(connection, Judgement, sql, (key,)):
@@ -203,12 +294,6 @@ def linked_events(connection: sqlite3.Connection, key: str) -> list[tuple[Judgem
         if other is not None:
             found.append((item, other))
     return found
-
-
-def meetings(connection: sqlite3.Connection) -> list[Event]:
-    """The events that the view `meetings` lists: meetings, calls, visits, summits; in the order of `events`."""
-    met = {row[0] for row in connection.execute("SELECT id FROM meetings")}
-    return [event for event in events(connection) if event.id in met]
 
 
 def judgements(connection: sqlite3.Connection, kind: str | None = None) -> list[Judgement]:
@@ -241,95 +326,15 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     return found
 
 
-def _match(words: str) -> str:
-    """User's words as an FTS5 query that cannot be a syntax error: each word quoted, all wanted."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-
-
-def search(connection: sqlite3.Connection, words: str, limit: int = 20) -> list[dict[str, Any]]:
-    """Articles and statements that hold all of the words, best first, with a snippet."""
-    query = _match(words)
-    if not query:
-        return []
-    hits: list[dict[str, Any]] = []
-    for row in connection.execute(
-        "SELECT s.id, s.article, s.speaker_name, snippet(statements_search, 1, '[', ']', '…', 24) AS words, "
-        "bm25(statements_search) AS rank, a.outlet, a.published_earliest AS published, a.path "
-        "FROM statements_search JOIN statements s ON s.rowid = statements_search.rowid "
-        "JOIN current_articles a ON a.id = s.article "
-        "WHERE statements_search MATCH ? AND s.repeats IS NULL ORDER BY rank, s.id LIMIT ?",
-        (query, limit),
-    ):
-        hits.append({"kind": "statement"} | dict(row))
-    for row in connection.execute(
-        "SELECT a.id, a.id AS article, a.title, snippet(articles_search, 1, '[', ']', '…', 24) AS words, "
-        "bm25(articles_search) AS rank, a.outlet, a.published_earliest AS published, a.path "
-        "FROM articles_search JOIN articles a ON a.rowid = articles_search.rowid "
-        "WHERE articles_search MATCH ? AND a.id IN (SELECT id FROM current_articles) ORDER BY rank, a.id LIMIT ?",
-        (query, limit),
-    ):
-        hits.append({"kind": "article"} | dict(row))
-    return hits
-
-
-def people_named(connection: sqlite3.Connection, words: str) -> list[Entity]:
-    """The people (or states, bodies) whose name, alias or id is `words`, or else whose name holds all of them."""
-    wanted = words.casefold().split()
-    exact, part = [], []
-    for entity in entities(connection):
-        names = [entity.id, entity.name, *entity.aliases]
-        if any(name.casefold().split() == wanted for name in names):
-            exact.append(entity)
-        elif any(set(wanted) <= set(name.casefold().replace("-", " ").split()) for name in names[1:]):
-            part.append(entity)
-    return exact or part
-
-
-def statements_by(
-    connection: sqlite3.Connection,
-    *,
-    speaker: Sequence[str] | None = None,
-    speaker_words: str | None = None,
-    about: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    above: float = 0.0,
-    repeats: bool = False,
-) -> list[Statement]:
-    """Statements by entity ids (or by words of an unnamed speaker), about an issue tag or a target, in a time.
-
-    A statement without a date counts by the publication date of its article.
-    """
-    clauses = [CURRENT.replace("article", "s.article", 1), "s.confidence >= ?"]
-    cells: list[Any] = [above]
-    if not repeats:
-        clauses.append("s.repeats IS NULL")
-    if speaker is not None:
-        named = f"s.speaker IN ({', '.join('?' * len(speaker))})"
-        described = "s.speaker IS NULL AND s.speaker_name LIKE '%' || ? || '%'" if speaker_words else ""
-        clauses.append(f"({named} OR {described})" if described else named)
-        cells += [*speaker, speaker_words] if described else [*speaker]
-    if about:
-        clauses.append(
-            "(EXISTS (SELECT 1 FROM json_each(s.issues) WHERE value = ?) "
-            "OR EXISTS (SELECT 1 FROM json_each(s.targets) WHERE value = ?))"
-        )
-        cells += [about, about]
-    if since:
-        clauses.append("coalesce(s.date_latest, s.date_earliest, a.published_latest) >= ?")
-        cells.append(since.isoformat())
-    if until:
-        clauses.append("coalesce(s.date_earliest, s.date_latest, a.published_earliest) <= ?")
-        cells.append(until.isoformat())
-    sql = (
-        "SELECT s.* FROM statements s JOIN articles a ON a.id = s.article WHERE " + " AND ".join(clauses) + " ORDER BY "
-        "coalesce(s.date_earliest, a.published_earliest, '9999'), a.path, json_extract(s.content, '$[0][0]'), s.id"
-    )
-    return _select(connection, Statement, sql, cells)
-
-
 def tenures_of(connection: sqlite3.Connection, post: str) -> list[Tenure]:
     """What the press tells of one office of the register."""
+    here = present("article")
     return _select(
-        connection, Tenure, f"SELECT * FROM tenures WHERE post = ? AND {CURRENT} ORDER BY article, start", (post,)
+        connection, Tenure, f"SELECT * FROM tenures WHERE post = ? AND {here} ORDER BY article, start", (post,)
     )
+
+
+def tenures_by(connection: sqlite3.Connection, person: str) -> list[Tenure]:
+    """What the press tells of the offices of one person, in reading order."""
+    sql = f"SELECT * FROM tenures WHERE person = ? AND {present('article')} ORDER BY {PLACE}"
+    return _select(connection, Tenure, sql, (person,))

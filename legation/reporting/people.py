@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from legation.model import Article, Entity, Mention, Tenure
+from legation.model import Entity, LegationError
+from legation.record import queries, searches
+from legation.reporting.shelf import Shelf
+from legation.reporting.views import entity_row
 from legation.reporting.wording import clipped
 
 LATEST = 3
 """How many of the last statements and events are shown."""
 
 
-def person_object(
-    person: Entity,
-    mentions: Sequence[Mention],
-    tenures: Sequence[Tenure],
-    statements: Sequence[Mapping[str, Any]],
-    events: Sequence[Mapping[str, Any]],
-    articles: Mapping[str, Article],
-) -> dict[str, Any]:
-    """What the record holds of one person; `statements` and `events` are his own rows for people, by date."""
+def people_rows(shelf: Shelf) -> list[dict[str, Any]]:
+    """The people named, most mentioned first."""
+    counted = queries.mentioned(shelf.connection)
+    people = [entity for entity in shelf.entities.values() if entity.kind == "person"]
+    people.sort(key=lambda entity: (-counted.get(entity.id, 0), entity.id))
+    return [entity_row(entity, counted.get(entity.id, 0)) for entity in people]
+
+
+def find_person(shelf: Shelf, key: str) -> Entity | None:
+    """The person with that id, or else of that name; None where there is nobody.
+
+    Raises LegationError for a name that several people share.
+    """
+    known = shelf.entities.get(key)
+    if known is not None and known.kind == "person":
+        return known
+    named = queries.people_called(shelf.connection, key)
+    if len(named) > 1:
+        raise LegationError(f"{key}: may be {', '.join(one.id for one in named)}; give the id")
+    return named[0] if named else None
+
+
+def person_row(shelf: Shelf, person: Entity) -> dict[str, Any]:
+    """What the record holds of one person."""
+    mentions = queries.mentions_by_path(shelf.connection, person.id)
+    tenures = queries.tenures_by(shelf.connection, person.id)
+    shelf.articles.load(tenure.article for tenure in tenures)
+    said = searches.statements_by(shelf.connection, speaker=[person.id])
+    events = queries.events_as_reported(shelf.connection, [person.id])
+    last_said, last_events = shelf.statement_rows(said[-LATEST:]), shelf.event_rows(events[-LATEST:])
     return {
         "person": person.id,
         "name": person.name,
@@ -28,21 +52,21 @@ def person_object(
         "role": person.role,
         "wikidata": person.wikidata,
         "aliases": list(person.aliases),
-        "mentions": len(mentions),
-        "articles": sorted({articles[mention.article].path for mention in mentions}),
+        "mentions": sum(mentions.values()),
+        "articles": list(mentions),
         "offices_told": [
             {
                 "relation": tenure.relation,
                 "office": tenure.post or tenure.office,
                 "words": tenure.words,
-                "article": articles[tenure.article].path,
+                "article": shelf.articles[tenure.article].path,
             }
             for tenure in tenures
         ],
-        "statements": len(statements),
-        "last_said": [{key: row[key] for key in ("id", "date", "words", "article")} for row in statements[-LATEST:]],
+        "statements": len(said),
+        "last_said": [{key: row[key] for key in ("id", "date", "words", "article")} for row in last_said],
         "events": len(events),
-        "last_events": [{key: row[key] for key in ("id", "date", "event")} for row in events[-LATEST:]],
+        "last_events": [{key: row[key] for key in ("id", "date", "event")} for row in last_events],
     }
 
 

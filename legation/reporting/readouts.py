@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from legation.model import Article, Entity, Event, LegationError, Statement
 from legation.reckoning.readouts import MEETINGS, Readouts, readouts_of
 from legation.record import queries
+from legation.record.lookup import accounts_by_id, entities_by_id
 from legation.reporting.chronology import event_text
 from legation.reporting.events import value_text
 from legation.reporting.wording import name_of, speaker_of, when
@@ -21,13 +22,13 @@ def find_meeting(connection: sqlite3.Connection, key: str) -> Event:
 
     Of several, the one that most articles tell, then the earliest. Raises LegationError where there is none.
     """
+    known = queries.event(connection, key)
+    if known is not None:
+        return known
     entities = {entity.id: entity for entity in queries.entities(connection)}
-    articles = {account.id: account.article for account in queries.findings_of(connection, "accounts")}
     wanted = key.casefold().split()
     found = []
     for event in queries.events(connection):
-        if event.id == key:
-            return event
         if event.label in MEETINGS:
             names = [name_of(party, entities) for party in (*event.sources, *event.targets)]
             text = " ".join([event_text(event, entities), event.label.replace("-", " "), *names]).casefold()
@@ -35,21 +36,20 @@ def find_meeting(connection: sqlite3.Connection, key: str) -> Event:
                 found.append(event)
     if not found:
         raise LegationError(f"{key}: no such meeting or call in the record; `legation meetings` lists them")
-    return max(found, key=lambda event: len({articles[account] for account in event.accounts if account in articles}))
+    accounts = accounts_by_id(connection)
+    accounts.load(account for event in found for account in event.accounts)
+    return max(found, key=lambda event: len({accounts[one].article for one in event.accounts if one in accounts}))
 
 
 def readouts_row(connection: sqlite3.Connection, key: str) -> Row:
     """The readouts of one meeting as a plain object: parties, level, place, date, sides, what is in one report only."""
     event = find_meeting(connection, key)
-    entities = {entity.id: entity for entity in queries.entities(connection)}
-    accounts = [item for item in queries.findings_of(connection, "accounts") if item.id in event.accounts]
+    entities = entities_by_id(connection)
+    accounts = queries.findings_with(connection, "accounts", event.accounts)
     articles = {
         item.id: item for item in queries.articles(connection, sorted({account.article for account in accounts}))
     }
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    for item in queries.findings_of(connection, "statements"):
-        if item.article in articles:
-            statements[item.article].append(item)
+    statements = {key: queries.findings_of(connection, "statements", key) for key in articles}
     readouts = readouts_of(event, accounts, articles, statements, entities)
     by_id = {item.id: item for told in statements.values() for item in told}
     return {
@@ -90,7 +90,7 @@ def _side_row(
     number: int,
     articles: dict[str, Article],
     by_id: dict[str, Statement],
-    entities: dict[str, Entity],
+    entities: Mapping[str, Entity],
 ) -> Row:
     side = readouts.sides[number]
     return {

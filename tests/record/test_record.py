@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from legation.model import Account, Figure, LegationError, Mention, Statement, Tenure
-from legation.record import queries, store
+from legation.record import queries, searches, store
 from legation.record.database import connect
 from legation.record.migrations import MIGRATIONS, migrate
 from legation.record.rows import columns_of, from_row, to_row
@@ -94,10 +94,10 @@ def test_an_article_lives_as_long_as_one_file_holds_it(connection):
 
 def test_search_finds_words_in_statements_and_articles_and_survives_any_query(connection):
     keep(connection)
-    kinds = {hit["kind"] for hit in queries.search(connection, "aides")}
+    kinds = {hit["kind"] for hit in searches.search(connection, "aides")}
     assert kinds == {"statement", "article"}
     for query in ('"', "AND OR NOT", "a*b(", "", "near(x", "colon:x", "-"):
-        queries.search(connection, query)
+        searches.search(connection, query)
 
 
 def test_corrections_are_never_changed_or_deleted(connection):
