@@ -128,10 +128,12 @@ def _holds(token: Token, condition: Condition, cast: Cast) -> bool:
 def _slot(token: Token, slot: str) -> Iterator[Token]:
     if slot == "obj":
         word = undergoer(token)
-        if word is not None:
-            yield word
-            yield from word.conjuncts
-            yield from _measured(word)
+        # "granted Kenya a loan": whom it is given to comes first.
+        given = (one for one in token.children if one.dep_ == "dobj" and word is not None and word.dep_ == "dative")
+        for one in (*([word] if word is not None else []), *given):
+            yield one
+            yield from one.conjuncts
+            yield from _measured(one)
     elif slot == "subj":
         word = agent(token)
         if word is not None:
