@@ -19,9 +19,7 @@ from tests.reading.people.reader import an_article
         pytest.param("Anna Holm held talks in Ghana.", "talks", "Ghana", id="talks held in"),
         pytest.param("Anna Holm met Erik Lund in Annapolis.", "met", "Annapolis", id="a venue"),
         pytest.param("Anna Holm met Erik Lund in Hong Kong.", "met", "Hong Kong", id="a territory"),
-        pytest.param(
-            "Anna Holm met Erik Lund at the White House.", "met", "White House", id="house of a state"
-        ),
+        pytest.param("Anna Holm met Erik Lund at the White House.", "met", "White House", id="house of a state"),
         pytest.param("Anna Holm hosted Erik Lund at the Pentagon.", "hosted", "Pentagon", id="house of a ministry"),
         pytest.param("Anna Holm met Erik Lund at the Defense Department.", "met", None, id="a ministry is no place"),
         pytest.param("They met on the sidelines of the summit in Indonesia.", "met", "Indonesia", id="sidelines of"),

@@ -33,7 +33,7 @@ from legation.reading.statements.signed import is_signers, signer_of, with_signe
 from legation.reading.statements.speakers import speakers_of, stands_for_nobody
 from legation.reading.statements.tables import SpeechVerb, StatementTables
 from legation.reading.statements.tone import is_foreign, issues_of, stance_of
-from legation.reading.statements.turns import find_turns, with_turns
+from legation.reading.statements.turns import find_turns, is_gist, with_turns, without_labels
 from legation.reading.statements.unspoken import tells_no_speech
 from legation.reading.statements.valuations import with_valuations
 from legation.reading.statements.verbs import spoken_about, spoken_to, verb_of
@@ -62,10 +62,15 @@ def find_statements(
     drafts = with_valuations(drafts, article, doc, quotations, tables)
     drafts = [draft for draft in drafts if not _asks_for_no_name(draft, article.text, tables)]
     turns = find_turns(article, cast, tables)
-    drafts = with_turns(drafts, turns, article, quotations)
+    told = is_gist(turns, cast)
+    who = next((turn.speaker.entity for turn in turns if not turn.asks), None) if told else None
+    if told:
+        drafts = without_labels(drafts, turns)
+        turns = [turn for turn in turns if turn.asks]
+    drafts = with_turns(drafts, turns, article, cast, quotations)
     drafts = with_bare_quotations(drafts, article, quotations)
     speakers = speakers_of(drafts, doc, cast, quotations, tables)
-    who = interviewed(drafts, speakers, article) if not turns else None
+    who = interviewed(drafts, speakers, article) if not turns else who
     if who is not None:
         drafts, speakers = without_ascribed(drafts, speakers, who, doc, tables)
         drafts = with_uncued_sentences(drafts, speakers, who, doc, quotations)

@@ -30,6 +30,14 @@ _THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 NOBODY = Speaker(None, None, None)
+
+
+def _is_named_before(draft: Draft, entity: str, cast: Cast) -> bool:
+    """`Holm landed on Monday, she said`: a pronoun behind what it says means nobody who is named in that."""
+    before = [piece for piece in draft.content if piece.end <= draft.cue[0].start] if draft.cue else []
+    return any(m.entity == entity and m.form == "name" for piece in before for m in cast.within(*piece))
+
+
 _NEAR = 400
 """Characters before a pronoun in which the one it means stands."""
 _BODIES = frozenset({"organisation", "state"})
@@ -83,6 +91,9 @@ def _speaker(draft: Draft, earlier: Sequence[Speaker], doc: Doc, cast: Cast, tab
     answers = draft.outer.speaker if draft.outer is not None and draft.outer.verbatim else None
     if answers is not None and root.lower_ in _THIRD | _PLURAL and (at is None or at.entity == answers.entity):
         return replace(_meant_by_another(root, answers, cast, tables), words=words)
+    if at is not None and root.lower_ in _THIRD and _is_named_before(draft, at.entity, cast):
+        found = _last_person([one for one in earlier if one.entity != at.entity], cast)
+        return replace(found, words=words)
     if at is not None:
         return named_by(at, cast, words)
     if root.lower_ == "it":

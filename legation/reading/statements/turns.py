@@ -70,6 +70,15 @@ def find_turns(article: Article, cast: Cast, tables: StatementTables) -> list[Tu
     return out
 
 
+def is_gist(turns: Sequence[Turn], cast: Cast) -> bool:
+    """Whether the answers are told by somebody else: `A: The spokeswoman said that ...`, in half of them or more."""
+    answers = {turn.label: False for turn in turns if not turn.asks}
+    for turn in turns:
+        if not turn.asks and _names(turn.words, turn.speaker, cast):
+            answers[turn.label] = True
+    return len(answers) > 1 and sum(answers.values()) * 2 >= len(answers)
+
+
 def _unlabelled(article: Article, cast: Cast, tables: StatementTables) -> list[Turn]:
     """The turns of an interview in which paragraphs ask and answer without a label."""
     paragraphs = asked_and_answered(article, tables)
@@ -205,7 +214,7 @@ def _people(part: Block | Span, cast: Cast) -> Iterator[Entity]:
 
 
 def with_turns(
-    drafts: Sequence[Draft], turns: Sequence[Turn], article: Article, quotations: Sequence[Quotation]
+    drafts: Sequence[Draft], turns: Sequence[Turn], article: Article, cast: Cast, quotations: Sequence[Quotation]
 ) -> list[Draft]:
     """Each paragraph of a turn as its speaker's statement; what he ascribes to others stands inside it."""
     out = [draft for draft in drafts if not any(_touches(draft, turn) for turn in turns)]
@@ -220,9 +229,26 @@ def with_turns(
             out.append(own)
         for draft in drafts:
             inner = _clipped(draft, turn.words) if _touches(draft, turn) else None
-            if inner is not None and _is_anothers(inner, turn, article.text):
+            if inner is not None and _is_anothers(inner, turn, article.text, cast):
                 out.append(replace(inner, outer=own if voiced else None))
     return sorted(out, key=lambda draft: (draft.start, draft.outer is not None))
+
+
+def without_labels(drafts: Sequence[Draft], turns: Sequence[Turn]) -> list[Draft]:
+    """The drafts with the labels of turns (`A:`) taken out of their contents."""
+    out = list(drafts)
+    for turn in turns:
+        if turn.label.start >= turn.block.start:
+            out = [replace(draft, content=_behind(draft.content, turn)) for draft in out]
+    return [draft for draft in out if draft.content]
+
+
+def _behind(content: Sequence[Span], turn: Turn) -> tuple[Span, ...]:
+    moved = (
+        Span(turn.words.start, end) if turn.label.start <= start < turn.words.start else Span(start, end)
+        for start, end in content
+    )
+    return tuple(span for span in moved if span.start < span.end)
 
 
 def _touches(draft: Draft, turn: Turn) -> bool:
@@ -232,13 +258,20 @@ def _touches(draft: Draft, turn: Turn) -> bool:
 
 def _clipped(draft: Draft, words: Span) -> Draft | None:
     """A draft with only that of its content which lies in a turn's words."""
-    kept = [Span(max(start, words.start), min(end, words.end)) for start, end in draft.content]
-    content = tuple(span for span in kept if span.start < span.end)
-    return replace(draft, content=content) if content else None
+    content = _within(draft.content, words)
+    # The tagger may take the label for a part of the name: "Q: Norland said ...".
+    return replace(draft, content=content, source=_within(draft.source, words)) if content else None
 
 
-def _is_anothers(draft: Draft, turn: Turn, text: str) -> bool:
-    """Whether a draft inside a turn has a source of its own: neither the label nor the talkers (`I`, `you`)."""
-    if not draft.source or not turn.words.holds((draft.source[0].start, draft.source[-1].end)):
+def _within(spans: Sequence[Span], words: Span) -> tuple[Span, ...]:
+    kept = [Span(max(start, words.start), min(end, words.end)) for start, end in spans]
+    return tuple(span for span in kept if span.start < span.end)
+
+
+def _is_anothers(draft: Draft, turn: Turn, text: str, cast: Cast) -> bool:
+    """Whether a draft inside a turn has a source of its own: neither the label nor the talkers (`I`, `you`), nor the
+    state for which an official speaks (`China believes` in the words of its spokesman)."""
+    if not draft.source or text[draft.source[0].start : draft.source[-1].end].lower() in (*FIRST, "you", "your"):
         return False
-    return text[draft.source[0].start : draft.source[-1].end].lower() not in (*FIRST, "you")
+    named = [mention.entity for mention in cast.within(draft.source[0].start, draft.source[-1].end)]
+    return turn.asks or not named or any(entity != turn.speaker.country for entity in named)

@@ -37,6 +37,7 @@ def tells_no_speech(draft: Draft, doc: Doc, quotations: Sequence[Quotation], tab
         return False
     return (
         _is_unreal(head, tables)
+        or _is_call_paid(head)
         or _is_deed(head, draft.cue, tables)
         or _names_no_matter(head, draft.content, doc, tables)
     )
@@ -50,6 +51,13 @@ def _is_unreal(verb: Token, tables: StatementTables) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in _ADVICE for child in verb.children):
         return True
     return "neg" in labels and kind_of(verb, tables) in _UNSAID
+
+
+def _is_call_paid(verb: Token) -> bool:
+    """`Called on the prime minister`, with nothing that he is called on to do or for: a visit."""
+    words = {child.lower_ for child in verb.children}
+    asked = any(one.dep_ == "xcomp" or (one.dep_ == "prep" and one.lower_ == "for") for one in verb.subtree)
+    return verb.lemma_.lower() == "call" and bool(words & {"on", "upon"}) and not asked
 
 
 def _is_deed(verb: Token, cue: Sequence[Span], tables: StatementTables) -> bool:

@@ -85,3 +85,42 @@ def test_a_clause_behind_a_semicolon_is_another_claim(read):
 )
 def test_deeds_are_no_statements(read, text):
     assert read(text) == []
+
+
+def test_answers_told_by_somebody_else_are_no_verbatim_words(read):
+    text = (
+        "The Spokeswoman, Ms. Anna Holm, opened the briefing.\n"
+        "Q: Is the harbour open now?\n"
+        "A: The harbour had been repaired, the Spokeswoman Anna Holm said. It would open on Monday.\n"
+        "Q: And the lighthouse?\n"
+        "A: Anna Holm said that the lighthouse needed paint. Ambassador Erik Lund landed in Oslo today, she added."
+    )
+    told = read(text)
+    assert {s.speaker_name for s in told} == {"Anna Holm"}
+    assert {s.form for s in told} == {"indirect"}
+    said = {text[slice(*s.content[0])] for s in told}
+    assert "the lighthouse needed paint" in said
+    assert "Ambassador Erik Lund landed in Oslo today" in said
+    assert not any("A:" in words for words in said)
+
+
+def test_what_a_question_tells_of_others_is_theirs(read):
+    text = (
+        "Spokesman Erik Lund of Norway held a press conference.\n"
+        "Q: Kenya earlier said that its planes had been chased away. What do you say?\n"
+        "Erik Lund: We have seen the reports. Norway believes that the matter can be settled by talks.\n"
+    )
+    told = words(read(text), text)
+    assert ("Kenya", "its planes had been chased away") in told
+    assert {who for who, _ in told} == {"Kenya", "Erik Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Erik Lund called on the prime minister of Kenya on Friday.", 0),
+        ("Erik Lund called on the prime minister of Kenya to resign.", 1),
+    ],
+)
+def test_a_call_that_is_paid_is_no_appeal(read, text, count):
+    assert len(read(text)) == count
