@@ -15,6 +15,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 _CARRIERS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"})
 
 
+_PARTICLES = frozenset({"out", "away", "off", "back"})
+"""Adverbs that may stand between a verb and its preposition."""
 _NATIONS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name[1:]})
@@ -251,7 +253,8 @@ def prepositional(token: Token, names: frozenset[str] | set[str]) -> Iterator[To
                 elif deeper.dep_ == "prep":
                     # "over to", "along with"
                     yield from (last for last in deeper.children if last.dep_ == "pobj")
-        elif one.dep_ == "prt":
+        elif one.dep_ == "prt" or (one.dep_ in ("advmod", "prep") and one.lower_ in _PARTICLES):
+            # "walked away from the talks", "thrown out of the league"
             yield from prepositional(one, names)
 
 

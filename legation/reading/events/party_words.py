@@ -100,7 +100,11 @@ def _verb_others(candidate: Candidate) -> Iterator[Token]:
         yield own if own is not None else done_to
         if done_to.pos_ in ("NOUN", "PROPN") and own is None:
             yield from prepositional(done_to, trigger.to)
-    yield from (one for one in prepositional(verb, trigger.to) if lemma_of(one) not in words_of("stead"))
+    led_to = [one for one in prepositional(verb, trigger.to) if lemma_of(one) not in words_of("stead")]
+    yield from led_to
+    if trigger.label.frame == "act":
+        # "walked away from the talks with Norland"
+        yield from (deep for one in led_to for deep in prepositional(one, trigger.to & {"with"}))
     if done_to is None and trigger.label.frame in ("act", "undergo"):
         # "helped Kenya rebuild the port", "declared the envoy persona non grata", as the parser has it
         for clause in complements(verb):
@@ -188,7 +192,7 @@ def _noun_doers(candidate: Candidate) -> Iterator[Token]:
         yield from owners
         yield from by
         if frame == "act":
-            yield from prepositional(noun, {"from"})
+            yield from prepositional(noun, {"from"} - trigger.to)
         if not owners:
             yield from (one for one in noun.children if one.dep_ in ("amod", "compound", "nmod"))
         if not owners and not by and frame in ("travel", "mutual"):

@@ -122,13 +122,18 @@ def _appointed(
 def _sent_away(
     token: Token, sources: tuple[str, ...], targets: tuple[str, ...], actors: Actors
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """`was expelled from Norland`: the state that somebody had to leave is no target; where nobody acts, it did."""
-    left = actors.places_as_states(actors.of_all(prepositional(token, {"from"})))
-    states = tuple(name for name in left if name not in sources and actors.country(name) == name)
+    """`was expelled from Norland`: who had to leave a state or a body is its target; where nobody acts, it acted."""
+    left = actors.places_as_states(actors.of_all(prepositional(token, {"from", "of"})))
+    states = tuple(name for name in left if name not in sources and _puts_out(name, actors))
     others = tuple(name for name in targets if name not in states)
     if not others:
         return sources, targets
     return sources or states, others
+
+
+def _puts_out(name: str, actors: Actors) -> bool:
+    entity = actors.entity(name)
+    return actors.country(name) == name or (entity is not None and entity.kind == "organisation")
 
 
 def _jurisdiction(told: Token, actors: Actors) -> tuple[str, ...]:
