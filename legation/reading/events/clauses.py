@@ -23,7 +23,9 @@ _WRONG_LEMMAS = {
     "hop": "hope",
     "stag": "stage",
     "din": "dine",
+    "fin": "fine",
     "forgave": "forgive",
+    "instal": "install",
     "reappointe": "reappoint",
     "relaunche": "relaunch",
 }
