@@ -132,6 +132,8 @@ def _slot(token: Token, slot: str) -> Iterator[Token]:
             yield word
             yield from word.conjuncts
             yield from _measured(word)
+            # "gave Norland time": what is given counts as well as to whom.
+            yield from (one for one in token.children if one.dep_ == "dobj" and one != word)
     elif slot == "subj":
         word = agent(token)
         if word is not None:

@@ -45,16 +45,22 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
     if found.status == "called-for" and found.aspect in words_of("ending"):
         # "urged Norland to stop the raids": there are raids.
         return replace(found, status="actual")
+    ended = token.dep_ == "xcomp" and token.tag_ == "VBG" and lemma_of(token.head) in words_of("ending")
+    if found.status == "actual" and ended and found.aspect == lemma_of(token.head):
+        # "stopped supplying Norland"
+        return replace(found, status="denied")
     return found
 
 
 def _presented(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: bool) -> Reality:
     alleged = _is_imputed(token, words)
     aspect: str | None = None
-    acting = False
+    acting = aside = False
     at = token
     for _ in range(6):
         own = _verb_status(at) if at.pos_ in VERBAL else _noun_status(at)
+        if own is None and not aside and is_asked(at):
+            own = "hypothetical"
         above, clause = _governor(at)
         if above is not None and above.dep_ == "xcomp" and _is_afterthought(at):
             # "agreed to resume the visits, after two days of talks": the talks led to the agreement.
@@ -105,6 +111,8 @@ def _presented(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
             break
         # "hopes that the visit will help": what is hoped for is the help.
         acting = clause == "nsubj" and at.pos_ not in VERBAL and lemma not in words_of("happenings") | {"be"}
+        # "Do you have anything on the visit?": it is not asked whether there is one.
+        aside = aside or clause == "pobj"
         at = above
     return Reality("actual", alleged, aspect)
 
@@ -336,7 +344,7 @@ def _verb_status(verb: Token) -> Status | None:
         return "denied"
     if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be") and _is_outstanding(verb.head):
         return "denied"
-    if is_asked(verb) or (words & _FUTURE and _depends(verb)):
+    if words & _FUTURE and (is_asked(verb) or _depends(verb)):
         return "hypothetical"
     if words & _FUTURE or _waits(verb) or _is_purpose_ahead(verb):
         return "planned"
