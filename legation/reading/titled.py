@@ -116,11 +116,19 @@ def _holds(start: int, end: int, people: Collection[Span]) -> bool:
     return any(start <= one.start < end for one in people)
 
 
+def _opens(name: Span) -> bool:
+    """Whether a name, with the title before it, begins its phrase: `of President Anna Holm` does not."""
+    at = name.start - 1
+    while at >= name.sent.start and (name.doc[at].is_space or name.doc[at].tag_ in _NAMING):
+        at -= 1
+    return at < name.sent.start or name.doc[at].text in (",", ";", ":")
+
+
 def _verb_after_office(name: Span, people: Collection[Span], offices: Collection[str]) -> Token | None:
     """The verb behind `, Deputy Prime Minister of Norland,` after a name."""
     doc, start = name.doc, name.end + 1
     last = min(name.sent.end, start + _LONGEST)
-    if doc[name.end].text != ",":
+    if doc[name.end].text != "," or not _opens(name):
         return None
     end = next((one.i for one in doc[start:last] if one.tag_ in _FINITE), None)
     if end is None or doc[end - 1].text != "," or end - 1 <= start or _holds(start, end, people):

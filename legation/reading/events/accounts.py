@@ -16,13 +16,14 @@ from legation.reading.events.antecedents import Antecedents
 from legation.reading.events.askers import with_askers
 from legation.reading.events.background import is_alluded_to, is_background, is_past, own_words, with_told_targets
 from legation.reading.events.candidates import Candidate, find_candidates
-from legation.reading.events.clauses import VERBAL, agent, is_reciprocal
+from legation.reading.events.clauses import VERBAL, agent, is_passive, is_reciprocal, lemma_of
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
 from legation.reading.events.mood import is_performed
 from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
+from legation.reading.events.party_words import carrier
 from legation.reading.events.places import place_of
 from legation.reading.events.relation import RelationModel
 from legation.reading.events.retold import (
@@ -239,14 +240,15 @@ def _told_roles(
     """Who acts on whom by the event's own clause and by who speaks; `inside`: the statement that tells it."""
     token, label = candidate.token, candidate.trigger.label
     cue = _statement_cued(candidate.span, statements)
-    speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None else None)
+    own = token.pos_ not in VERBAL or not _is_another(agent(token))
+    speaker = (cue.speaker if cue is not None else None) or (inside.speaker if inside is not None and own else None)
     if label.label == "publication" or label.frame == "interview":
         speaker = speaker or _speaker_nearby(token, statements)
     roles = roles_of(candidate, actors, speaker if label.frame in ("speech", "interview") else None)
-    if label.label == "publication" and not roles.sources and speaker is not None:
-        roles = Roles((speaker,), roles.targets)
     if inside is not None and inside.speaker is not None:
         roles = _first_person(candidate, roles, inside.speaker, actors)
+    if label.label == "publication" and not roles.sources and speaker is not None:
+        roles = Roles((speaker,), roles.targets)
     if label.frame == "mutual":
         roles = _with_same_sides(token, with_both_sides(token, roles, actors.cast), actors)
     own_telling = label.frame in ("interview", "act") and label.code is None
@@ -328,16 +330,32 @@ def _statement_cued(span: Span, statements: Sequence[Statement]) -> Statement | 
 def _first_person(candidate: Candidate, roles: Roles, speaker: str, actors: Actors) -> Roles:
     """`We have sent doctors`: the speaker's state acts; `I met Holm`: the speaker does."""
     frame = candidate.trigger.label.frame
-    doer = agent(candidate.token) if candidate.token.pos_ in VERBAL else None
+    doer = _doer(candidate.token)
     own = doer is not None and doer.lower_ == "i" and frame in ("mutual", "travel", "act")
     if own and speaker not in roles.sources:
         sources = (speaker, *roles.sources)
         return Roles(sources, sources if frame == "mutual" else roles.targets)
+    ours = doer is not None and doer.lower_ == "we"
+    side = actors.side(speaker)
+    if ours and frame == "mutual" and len(roles.sources) == 1 and side not in actors.sides(roles.sources):
+        sides = (side, *roles.sources)
+        return Roles(sides, sides)
     if roles.sources or frame in ("speech", "mutual", "undergo"):
         return roles
-    if doer is not None and doer.lower_ == "we":
-        return Roles((actors.side(speaker),), roles.targets)
-    return roles
+    return Roles((side,), roles.targets) if ours else roles
+
+
+def _doer(token: Token) -> Token | None:
+    """Who does it, by a verb or by the verb that carries a noun: `we are having talks`."""
+    if token.pos_ in VERBAL:
+        return agent(token)
+    verb = carrier(token)
+    return agent(verb) if verb is not None and lemma_of(verb) in words_of("conducting") else None
+
+
+def _is_another(doer: Token | None) -> bool:
+    """`You may ask Norland`, `many states have called on Norland`: it is not the speaker who does it."""
+    return doer is not None and (doer.lower_ in ("you", "they", "it") or doer.tag_ in ("NNS", "NNPS"))
 
 
 def _speaker_nearby(token: Token, statements: Sequence[Statement]) -> str | None:
@@ -374,6 +392,9 @@ def _worth_telling(candidate: Candidate, roles: Roles, actors: Actors) -> bool:
     if frame == "mutual" and candidate.token.pos_ in VERBAL and len(roles.sources) < 2:
         # "an envoy I met": the reporter is no side.
         doer = agent(candidate.token)
+        if doer is None and is_passive(candidate.token):
+            # "Norland's attack must be met with unity"
+            return False
         return doer is None or doer.lower_ != "i"
     if frame == "mutual" and candidate.token.pos_ not in VERBAL:
         # A meeting of one says nothing, unless the one is many: "the summit of the EU".

@@ -20,7 +20,7 @@ def names_before(doc: Doc, cast: Cast, token: Token) -> list[str]:
     mention = cast.at(token.idx)
     found: list[str] = []
     while mention is not None and mention.form == "name":
-        before = _joined_before(doc, cast, mention)
+        before = _joined_before(doc, cast, mention, not found)
         if before is None or before.entity == mention.entity:
             break
         found.append(before.entity)
@@ -38,8 +38,9 @@ def hyphened(doc: Doc, cast: Cast, token: Token) -> list[str]:
     return [before.entity] if before is not None and before.end == mention.start - 1 else []
 
 
-def _joined_before(doc: Doc, cast: Cast, mention: Mention) -> Mention | None:
-    """The mention that the words `and` or `,` (and a title) part from this one, of the same kind."""
+def _joined_before(doc: Doc, cast: Cast, mention: Mention, last: bool) -> Mention | None:
+    """The mention that the words `and` or `,` (and a title) part from this one, of the same kind; `and` stands before
+    the last of a row."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
         return None
@@ -47,11 +48,11 @@ def _joined_before(doc: Doc, cast: Cast, mention: Mention) -> Mention | None:
     first = max(-1, at - _LONGEST_TITLE)
     while at > first and doc[at].tag_ in _TITLE_TAGS:
         at -= 1
-    joints = 0
+    joints, joined = 0, False
     while at > 0 and doc[at].lower_ in ("and", ",") and joints < 2:
-        joints += 1
+        joints, joined = joints + 1, joined or doc[at].lower_ == "and"
         at -= 1
-    if not joints or at < 0:
+    if not (joined if last else joints) or at < 0:
         return None
     before = cast.at(doc[at].idx)
     if before is None or before.form != "name" or before.end != doc[at].idx + len(doc[at]):

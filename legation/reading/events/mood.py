@@ -40,7 +40,7 @@ def status_of_verb(verb: Token) -> Status | None:
         return "denied"
     if verb.dep_ == "xcomp" and lemma_of(verb.head) in ("have", "be") and _is_outstanding(verb.head):
         return "denied"
-    if is_asked(verb) or (words & _FUTURE and _depends(verb)):
+    if words & _FUTURE and (is_asked(verb) or _depends(verb)):
         return "hypothetical"
     if words & _FUTURE or _waits(verb) or _is_purpose_ahead(verb):
         return "planned"

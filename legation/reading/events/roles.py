@@ -77,7 +77,7 @@ def roles_of(candidate: Candidate, actors: Actors, speaker: str | None) -> Roles
     if frame == "speech":
         if not sources and speaker is not None and not is_passive(token):
             sources = (speaker,)
-        if not set(targets) - set(sources):
+        if not set(targets) - set(sources) and not _is_addressed(token):
             targets = _told_of(token, sources, actors)
     if not targets and len(sources) > 1 and is_reciprocal(token):
         return Roles(sources, sources)
@@ -147,6 +147,13 @@ def _interviewed(sources: tuple[str, ...], targets: tuple[str, ...], speaker: st
     if not sources and speaker is not None and speaker not in targets:
         sources = (speaker,)
     return Roles(sources, tuple(name for name in targets if name not in sources))
+
+
+def _is_addressed(token: Token) -> bool:
+    """`Thank you for coming to Oslo`: spoken to the listener, whoever that is."""
+    return token.pos_ in VERBAL and any(
+        one.dep_ in ("dobj", "dative") and one.lower_ == "you" for one in token.children
+    )
 
 
 _TOLD = frozenset({"dobj", "prep", "dative", "oprd", "attr", "acomp", "advcl"})

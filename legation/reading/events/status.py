@@ -19,6 +19,7 @@ from legation.reading.events.mood import (
     status_of_verb,
 )
 from legation.reading.events.overtaken import is_overtaken
+from legation.reading.events.questions import is_asked
 from legation.reading.events.tables import StatusRow, model_status, words_of
 
 _IMPUTED = frozenset({"alleged", "suspected", "purported", "reported", "claimed"})
@@ -45,6 +46,10 @@ def reality_of(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
     if told.status == "called-for" and told.aspect in words_of("ending"):
         # "urged Norland to stop the raids": there are raids.
         return replace(told, status="actual")
+    ended = token.dep_ == "xcomp" and token.tag_ == "VBG" and lemma_of(token.head) in words_of("ending")
+    if told.status == "actual" and ended and told.aspect == lemma_of(token.head):
+        # "stopped supplying Norland"
+        return replace(told, status="denied")
     return told
 
 
@@ -52,10 +57,12 @@ def _told(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: boo
     """What the words from the trigger upwards say, each outranked by the one that governs it."""
     alleged = _is_imputed(token, words)
     aspect: str | None = None
-    acting = False
+    acting = aside = False
     at = token
     for _ in range(6):
         own = status_of_verb(at) if at.pos_ in VERBAL else status_of_noun(at)
+        if own is None and not aside and is_asked(at):
+            own = "hypothetical"
         above, clause = governor_of(at)
         if above is not None and above.dep_ == "xcomp" and _is_afterthought(at):
             # "agreed to resume the visits, after two days of talks": the talks led to the agreement.
@@ -108,6 +115,8 @@ def _told(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: boo
             break
         # "hopes that the visit will help": what is hoped for is the help.
         acting = clause == "nsubj" and at.pos_ not in VERBAL and lemma not in words_of("happenings") | {"be"}
+        # "Do you have anything on the visit?": it is not asked whether there is one.
+        aside = aside or clause == "pobj"
         at = above
     return Reality("actual", alleged, aspect)
 

@@ -70,7 +70,7 @@ def find_cast(
     roster.fill()
     free = [office for office in stage.offices if office.first not in stage.links.taken]
     references = list(find_references(tokens, roster, free, stage.actors, register, article.published))
-    find_homes(tokens, stage.offices, roster, references, register)
+    find_homes(tokens, stage.offices, roster, references, register, article.outlet)
     heads = {at for office in stage.offices for at in range(office.core, office.at + 1)}
     named = {at for naming in roster.namings for at in range(naming.first, naming.stop)}
     organisations = find_organisations(tokens, stage.actors, named | heads, words)

@@ -20,13 +20,22 @@ _OWNED = FIRM | {"envoy", "adviser"}
 
 
 def find_homes(
-    tokens: Tokens, offices: Sequence[Office], roster: Roster, references: Sequence[Reference], register: Register
+    tokens: Tokens,
+    offices: Sequence[Office],
+    roster: Roster,
+    references: Sequence[Reference],
+    register: Register,
+    publisher: str | None = None,
 ) -> None:
-    """Give a state to persons of the roster who have none; what is known already is never changed."""
+    """Give a state to persons of the roster who have none; what is known already is never changed.
+
+    `publisher` is the outlet's name: whoever speaks for a ministry in its own transcript is of its state.
+    """
     people = {at: naming.persona for naming in roster.namings for at in range(naming.first, naming.stop)}
     owners = {reference.first: reference.entity for reference in references}
     people |= {at: roster.personas[id] for at, id in owners.items() if id in roster.personas}
-    for persona, country in [*_by_verbs(tokens, offices, roster, people), *_by_owners(tokens, roster, people, owners)]:
+    homes = [*_by_verbs(tokens, offices, roster, people), *_by_owners(tokens, roster, people, owners)]
+    for persona, country in [*homes, *_by_publisher(tokens, roster, publisher, register)]:
         if persona.known is None and persona.country is None and country in register.states:
             persona.country = country
 
@@ -54,3 +63,16 @@ def _by_owners(
                 owner = at if tokens.lower[at] in OWNERS else at - 1 if tokens.lower[at] in POSSESSIVE else None
                 if owner is not None:
                     yield persona, people[owner].country if owner in people else owners.get(owner)
+
+
+def _by_publisher(
+    tokens: Tokens, roster: Roster, publisher: str | None, register: Register
+) -> Iterator[tuple[Persona, str | None]]:
+    """`MS. HOLM: ...` in a transcript that a ministry publishes: the ministry's state."""
+    body = next(iter(register.named(publisher)), None) if publisher is not None else None
+    if body is None or body.country is None:
+        return
+    for naming in roster.namings:
+        labels = naming.stop < len(tokens) and tokens.text[naming.stop] in (":", "：")
+        if labels and not naming.persona.offices and tokens.text[naming.first].isupper():
+            yield naming.persona, body.country

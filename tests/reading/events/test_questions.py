@@ -28,6 +28,7 @@ import pytest
         pytest.param(
             "Japan urged Kenya to stop making accusations against Mali.", "accusation", "actual", id="asked to stop"
         ),
+        pytest.param("Japan stopped sending medicine to Kenya.", "aid", "denied", id="stopped doing"),
         pytest.param(
             "Japan hopes that Karl Berg's visit to Kenya will help trade.", "visit", "planned", id="hoped of a visit"
         ),
@@ -42,6 +43,8 @@ def test_status_follows_from_what_is_asked_or_supposed(text, label, status, tell
     [
         pytest.param("When it comes to Kenya, Japan has many friends.", "visit", id="when it comes to"),
         pytest.param("Japan and Kenya met each other halfway.", "meeting", id="met halfway"),
+        pytest.param("Japan gave Kenya time to answer.", "aid", id="gave time"),
+        pytest.param("Anna Holm attended to the needs of Kenya.", "attendance", id="attended to"),
         pytest.param("Anna Holm met the moment.", "meeting", id="met the moment"),
         pytest.param("France mobilized aid for Kenya.", "deployment", id="mobilized aid"),
         pytest.param("Anna Holm asked Kenya whether the ship had left.", "appeal", id="asked whether"),
