@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pydantic import BaseModel
-
 from legation.intake.stamps import MONTH, MONTHS
-from legation.lexicon import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Article, Span
 
 _WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
@@ -30,7 +28,7 @@ _DATELINE = re.compile(
 _FIRST_PARAGRAPHS = 6
 
 
-class NamedDayRow(BaseModel):
+class NamedDayRow(TableRow):
     """A row of `named_days.csv`: a feast that falls on one day of every year."""
 
     words: str

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, field_validator
+from pydantic import field_validator
 
 from legation.intake.lines import BLANK
-from legation.lexicon import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import BlockKind
 
 Reach = Literal["line", "section", "rest"]
@@ -18,7 +18,7 @@ LONGEST = 600
 """Characters; a longer paragraph is prose whatever it opens with."""
 
 
-class ChromeRow(BaseModel):
+class ChromeRow(TableRow):
     """A row of `chrome.csv`: words (a regular expression, capitals alike) that mark a line as page furniture."""
 
     words: str
@@ -40,7 +40,7 @@ class ChromeRow(BaseModel):
         return words
 
 
-class MenuRow(BaseModel):
+class MenuRow(TableRow):
     """A row of `menu_words.csv`: an entry of site menus and share bars."""
 
     words: str

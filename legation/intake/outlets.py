@@ -8,14 +8,14 @@ from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, field_validator
+from pydantic import field_validator
 
-from legation.lexicon import read_table
+from legation.lexicon.table import TableRow, read_table
 
 _WORDS = re.compile(r"[^\W_]+")
 
 
-class OutletRow(BaseModel):
+class OutletRow(TableRow):
     """A row of `outlets.csv`: a publisher, one of its web hosts, and the other names it goes by, divided by `|`.
 
     A publisher with several hosts has several rows; the first bears its aliases.
@@ -37,7 +37,7 @@ class OutletRow(BaseModel):
         return tuple(part.strip() for part in value.split("|")) if isinstance(value, str) else value
 
 
-class OutletWordRow(BaseModel):
+class OutletWordRow(TableRow):
     """A row of `outlet_words.csv`: a word that the names of newspapers, broadcasters or agencies have in them."""
 
     word: str

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pydantic import BaseModel
-
-from legation.lexicon import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Article, Problem
 
 _FOREIGN_STOPS = re.compile(r"[\u3000-\u303f\uff01-\uff5e]")
@@ -23,7 +21,7 @@ _FEW_ARTICLES = 0.035
 _ENOUGH = 3
 
 
-class SignRow(BaseModel):
+class SignRow(TableRow):
     """A row of `translation_signs.csv`: words that translators by machine write and authors hardly ever."""
 
     words: str

@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 
 
-class PloverRow(BaseModel):
+class PloverRow(TableRow):
     """A type, or (with `mode`) a mode of it: quad class 1 to 4 and the score, -10 (conflict) to 10."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     code: str
     mode: str | None = None
     quad: int
@@ -24,18 +21,16 @@ class PloverRow(BaseModel):
     definition: str
 
 
-class ContextDefinition(BaseModel):
+class ContextDefinition(TableRow):
     """One of the 37 contexts."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     context: str
     definition: str
 
 
-class CameoRow(BaseModel):
+class CameoRow(TableRow):
     """The CAMEO code that stands for a type or mode, and its Goldstein value."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     code: str
     mode: str | None = None
     cameo: str

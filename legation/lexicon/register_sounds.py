@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pydantic import BaseModel
-
 from legation.lexicon.register_names import fold
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 
 
-class SpellingRow(BaseModel):
+class SpellingRow(TableRow):
     """Letters (a regular expression) that stand for a sound, and the letters that stand for it here."""
 
     letters: str

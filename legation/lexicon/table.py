@@ -5,13 +5,27 @@ from __future__ import annotations
 import csv
 from importlib import resources
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from legation.model import LegationError
 
 Row = TypeVar("Row", bound=BaseModel)
+
+
+class TableRow(BaseModel):
+    """A row of a table; a column that its model does not know is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _split(cell: object) -> object:
+    return tuple(cell.split()) if isinstance(cell, str) else cell
+
+
+WordCell = Annotated[tuple[str, ...], BeforeValidator(_split)]
+"""A cell of several words with blanks between."""
 
 
 def read_table(name: str, row: type[Row], folder: Path | None = None) -> list[Row]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import BaseModel
-
-from legation.lexicon import read_table
+from legation.lexicon.table import TableRow, read_table
 
 
-class LabelFamily(BaseModel):
+class LabelFamily(TableRow):
     """Labels of one family may name one event: what one outlet calls talks is a meeting to another."""
 
     label: str

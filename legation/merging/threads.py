@@ -10,9 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel
-
-from legation.lexicon import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.merging.families import load_families
 from legation.merging.likeness import Telling
 from legation.model import Event, Judgement, Status
@@ -22,7 +20,7 @@ SLIPS = 5
 LEAST = 0.5
 
 
-class ThreadRow(BaseModel):
+class ThreadRow(TableRow):
     """Which events may follow from which."""
 
     link: str

@@ -16,8 +16,10 @@ from legation.reading.figures import find_figures
 from legation.reading.opinions import opinions_on, with_stances
 from legation.reading.parse import parse, read_spans
 from legation.reading.people import find_cast, find_tenures, name_repairs, set_stage
+from legation.reading.people.words import load_words
 from legation.reading.statements import find_attributions, find_statements
 from legation.reading.times import find_times_of
+from legation.reading.titled import with_titled_subjects
 from legation.reading.tools import Tools
 from legation.reading.voice import find_voice
 
@@ -29,12 +31,13 @@ def read_article(article: Article, tools: Tools) -> Findings:
     stage = set_stage(doc, article, tools.register)
     cast = find_cast(doc, article, tools.register, times, stage)
     cast = with_governments(doc, article, cast, tools.register)
+    doc = with_titled_subjects(doc, cast, load_words().roles)
     attributions = find_attributions(doc, tools.attribution)
     statements = find_statements(doc, article, cast, times, attributions, tools.statement_tables)
     statements = with_stances(statements, article.text, cast, tools.statement_tables, tools.stance)
     opinions = opinions_on(statements, doc, cast, tools.relation)
     cast = with_groups(doc, article, cast, tools.events.tables.parties)
-    accounts = find_accounts(doc, article, cast, statements, times, tools.events)
+    accounts = find_accounts(doc, article, cast, statements, times, tools.events, tools.relation)
     tenures = find_tenures(doc, article, cast, tools.register, times, stage)
     officials = {name for name in cast.entities if tools.register.entity(name)}
     officials |= {held.person for held in tenures if held.post}

@@ -9,25 +9,25 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import field_validator
 from spacy.tokens import Doc, Token
 
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Account, Article, Channel, ChannelState, Span, TimeExpression
 from legation.reading.cast import Cast
 from legation.reading.events.actors import Actors
 from legation.reading.events.clauses import agent, lemma_of, prepositional, undergoer
 from legation.reading.events.dates import day_of
-from legation.reading.events.status import CIRCUMSTANCES, Reality, is_venue, reality_of
+from legation.reading.events.governing import CIRCUMSTANCES, is_venue
+from legation.reading.events.status import Reality, reality_of
 from legation.reading.events.tables import EventTables, read_tables
 from legation.reading.parse import text_of
 from legation.reading.times import time_of
 
 
-class ChannelRow(BaseModel):
+class ChannelRow(TableRow):
     """A kind of channel and the phrases that name it, parted by `;`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     channel: str
     words: tuple[str, ...]
     example: str
@@ -38,10 +38,9 @@ class ChannelRow(BaseModel):
         return tuple(part.strip() for part in cell.split(";")) if isinstance(cell, str) else cell
 
 
-class StateRow(BaseModel):
+class StateRow(TableRow):
     """A word (lemma) that changes or tells the state of a channel."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     word: str
     state: ChannelState
     pos: Literal["verb", "noun", "adj"]

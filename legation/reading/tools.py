@@ -46,7 +46,7 @@ def load_tools(parser: str, tables: Sequence[Path] = ()) -> Tools:
         register=register,
         attribution=load_attribution_model(),
         statement_tables=load_statement_tables(),
-        events=EventTools(read_tables(), time_of, place_of, relation, register.is_official),
+        events=EventTools(read_tables(), time_of, place_of, register.is_official),
         relation=relation,
         stance=load_stance_model(relation),
     )

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Article, Evidence, Span, Statement, Voice, VoiceKind
 
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|(?<!\w)‘.*?(?:’(?!\w)|\Z)", re.DOTALL)
@@ -22,10 +21,9 @@ _LABELLED = re.compile(r"\s*(?:Q|A|Question|Answer|[A-Z]{2,}[A-Z .'’-]*):\s")
 _RANK: tuple[VoiceKind, ...] = ("opinion", "loaded-wording", "analysis")
 
 
-class OpinionRow(BaseModel):
+class OpinionRow(TableRow):
     """One row of `opinion_words.csv`: words that betray the outlet's own voice, and where in a sentence they do."""
 
-    model_config = ConfigDict(extra="forbid")
     words: str
     kind: VoiceKind
     place: Literal["start", "anywhere"]

@@ -20,6 +20,7 @@ from legation.reading.events.clauses import VERBAL, agent, is_reciprocal
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
+from legation.reading.events.mood import is_performed
 from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
 from legation.reading.events.places import place_of
@@ -35,7 +36,7 @@ from legation.reading.events.retold import (
 )
 from legation.reading.events.roles import Roles, roles_of
 from legation.reading.events.sides import with_both_sides, without_outlet
-from legation.reading.events.status import is_performed, reality_of
+from legation.reading.events.status import Reality, reality_of
 from legation.reading.events.tables import EventTables, LabelRow, words_of
 from legation.reading.events.tellings import join_tellings
 
@@ -55,14 +56,38 @@ def _nobody(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class EventTools:
-    """What event reading needs besides the article: tables, how to date and place an event, a second opinion."""
+    """What event reading needs besides the article: its tables, and how to date and place an event."""
 
     tables: EventTables
     time_of: TimeOf
     place_of: PlaceOf
-    relation: RelationModel | None = None
-    """Decides between the codes of an ambiguous trigger; without it the table's word stands."""
     is_official: IsOfficial = _nobody
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a trigger is read against: the article, what is known of it and the events told so far."""
+
+    article: Article
+    actors: Actors
+    statements: Sequence[Statement]
+    times: Sequence[TimeExpression]
+    tools: EventTools
+    past: Antecedents
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event as far as it is read."""
+
+    candidate: Candidate
+    label: LabelRow
+    code: str | None
+    inside: Statement | None
+    """The statement that tells it."""
+    roles: Roles
+    reality: Reality
+    day: DateInterval | None = None
 
 
 def find_accounts(
@@ -72,16 +97,19 @@ def find_accounts(
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
     tools: EventTools,
+    relation: RelationModel | None = None,
 ) -> list[Account]:
     """The events that an article tells, in reading order; an event told several times is one account.
 
-    An account has at least one resolved participant; actors that the text leaves out stay missing.
+    An account has at least one resolved participant; actors that the text leaves out stay missing. `relation` decides
+    between the codes of an ambiguous trigger; without it the table's word stands.
     """
     actors = Actors(doc, cast)
     past = Antecedents(tools.tables.told_again)
+    scene = _Scene(article, actors, statements, times, tools, past)
     for sighted in find_candidates(doc, cast, tools.tables):
-        candidate = decided(sighted, tools.relation)
-        account = _account(candidate, article, actors, statements, times, tools, past)
+        candidate = decided(sighted, relation)
+        account = _account(candidate, scene)
         if account is not None:
             past.add(candidate.token, account)
             if candidate.trigger.label.frame in ("mutual", "speech"):
@@ -90,80 +118,114 @@ def find_accounts(
     return join_tellings(with_told_targets(told), actors.country)
 
 
-def _account(
-    candidate: Candidate,
-    article: Article,
-    actors: Actors,
-    statements: Sequence[Statement],
-    times: Sequence[TimeExpression],
-    tools: EventTools,
-    past: Antecedents,
-) -> Account | None:
-    token, label, code = candidate.token, candidate.trigger.label, candidate.trigger.code
-    inside = _statement_with(candidate.span, statements)
-    roles = _told_roles(candidate, inside, article, actors, statements)
-    reality = reality_of(token, tools.tables.status_of, decreed=label.label in words_of("decreed"))
+def _account(candidate: Candidate, scene: _Scene) -> Account | None:
+    """The account of one trigger; None where it tells nothing, or tells again what was told before."""
+    draft: _Draft | None = _drafted(candidate, scene)
+    for step in (_as_enacted, _dated, _as_first_told):
+        draft = step(draft, scene) if draft is not None else None
+    if draft is None:
+        return None
+    draft = replace(draft, roles=_completed(candidate, draft.label, draft.roles, scene.past, scene.actors))
+    return _told(draft, scene) if _says_something(draft, scene) else None
+
+
+def _drafted(candidate: Candidate, scene: _Scene) -> _Draft:
+    """Who, to whom and whether, by the trigger's clause and the statement that tells it."""
+    token, label = candidate.token, candidate.trigger.label
+    inside = _statement_with(candidate.span, scene.statements)
+    roles = _told_roles(candidate, inside, scene.article, scene.actors, scene.statements)
+    reality = reality_of(token, scene.tools.tables.status_of, decreed=label.label in words_of("decreed"))
     if label.frame == "speech" and reality.status in ("planned", "hypothetical") and is_performed(token):
         reality = replace(reality, status="actual")
     if inside is not None and reality.status in ("actual", "planned"):
-        roles = with_announcer(candidate, roles, inside.speaker, actors, tools.is_official)
-    norm = norm_of(token)
-    if norm is not None and norm.enacted is not None:
-        reality = reality_of(norm.enacted, tools.tables.status_of)
-        roles = Roles(roles.sources or actors.of(norm.maker), roles.targets)
-    elif norm is not None and (reality.status == "actual" or not roles.sources):
-        return None
+        roles = with_announcer(candidate, roles, inside.speaker, scene.actors, scene.tools.is_official)
+    return _Draft(candidate, label, candidate.trigger.code, inside, roles, reality)
+
+
+def _as_enacted(draft: _Draft, scene: _Scene) -> _Draft | None:
+    """An act that a law provides for is as real as the enacting, and the maker's; None where nobody enacts it."""
+    norm = norm_of(draft.candidate.token)
+    if norm is None:
+        return draft
+    if norm.enacted is not None:
+        roles = Roles(draft.roles.sources or scene.actors.of(norm.maker), draft.roles.targets)
+        return replace(draft, roles=roles, reality=reality_of(norm.enacted, scene.tools.tables.status_of))
+    return draft if draft.reality.status != "actual" and draft.roles.sources else None
+
+
+def _dated(draft: _Draft, scene: _Scene) -> _Draft:
+    """With its day; what lies ahead is planned, and what is wished has no day that is past."""
+    token, article, reality = draft.candidate.token, scene.article, draft.reality
     # "The first visit since 2018" was not in 2018; sanctions since 2018 began then.
-    dating = without_since(times, article) if label.code == "CONSULT" else times
-    day = day_of(token, candidate.span, dating, article, tools.time_of, happened=reality.status in ("actual", "denied"))
+    dating = without_since(scene.times, article) if draft.label.code == "CONSULT" else scene.times
+    happened = reality.status in ("actual", "denied")
+    day = day_of(token, draft.candidate.span, dating, article, scene.tools.time_of, happened=happened)
     if reality.status == "actual" and not _is_told_as_past(token) and _lies_ahead(day, article):
         reality = replace(reality, status="planned")
     wished = reality.status == "called-for" or (reality.status == "hypothetical" and token.dep_ != "ROOT")
     if wished and day is not None and is_past(day, article):
         # "On Monday Holm urged him to leave": the urging was on Monday.
         day = None
-    before = retold(candidate, roles, past, actors)
-    if before is not None and (day is None or before.date is None or day.meets(before.date)):
-        old = is_background(token, day, article, own_words(token, _evidence(candidate))) and not before.historical
-        if reality.status == "actual" and not old:
-            past.tell_again(before, _evidence(candidate), day)
-        if (reality.status == "actual" and not old) or token.dep_ not in _OWN:
-            # "was not invited to the meeting" says nothing of the meeting.
-            return None
-        roles = Roles(before.sources, before.targets)
-        label, code = tools.tables.labels[before.label], before.code
-    roles = _completed(candidate, label, roles, past, actors)
-    if not _worth_telling(candidate, roles, actors):
+    return replace(draft, reality=reality, day=day)
+
+
+def _as_first_told(draft: _Draft, scene: _Scene) -> _Draft | None:
+    """With the name and parties of the event that its noun points back to; None where it only tells that again."""
+    token, day = draft.candidate.token, draft.day
+    before = retold(draft.candidate, draft.roles, scene.past, scene.actors)
+    if before is None or not (day is None or before.date is None or day.meets(before.date)):
+        return draft
+    evidence = _evidence(draft.candidate)
+    old = is_background(token, day, scene.article, own_words(token, evidence)) and not before.historical
+    again = draft.reality.status == "actual" and not old
+    if again:
+        scene.past.tell_again(before, evidence, day)
+    if again or token.dep_ not in _OWN:
+        # "was not invited to the meeting" says nothing of the meeting.
         return None
-    if reality.status == "planned" and _is_content(token, label, roles, past):
-        return None
-    if reality.status == "called-for" and label.frame == "act" and not (roles.sources and roles.targets):
-        # "asked for the ban to be lifted": by whom, the asking says itself.
-        return None
+    label = scene.tools.tables.labels[before.label]
+    return replace(draft, label=label, code=before.code, roles=Roles(before.sources, before.targets))
+
+
+def _says_something(draft: _Draft, scene: _Scene) -> bool:
+    """Whether it tells an event of its own."""
+    roles, status = draft.roles, draft.reality.status
+    if not _worth_telling(draft.candidate, roles, scene.actors):
+        return False
+    if status == "planned" and _is_content(draft.candidate.token, draft.label, roles, scene.past):
+        return False
+    # "asked for the ban to be lifted": by whom, the asking says itself.
+    return status != "called-for" or draft.label.frame != "act" or bool(roles.sources and roles.targets)
+
+
+def _told(draft: _Draft, scene: _Scene) -> Account:
+    """The account that the draft makes; where it has no day, that of the occasion it belongs to."""
+    candidate, label, roles, day, article = draft.candidate, draft.label, draft.roles, draft.day, scene.article
+    token = candidate.token
     if day is None:
-        during = occasion(token, past)
+        during = occasion(token, scene.past)
         day = during.date if during is not None else None
     evidence = _evidence(candidate)
     sure = 0.5 + 0.2 * bool(roles.sources) + 0.2 * bool(roles.targets)
     return Account(
         id=account_id(article.id, label.label, *candidate.span),
         article=article.id,
-        code=code,
+        code=draft.code,
         mode=label.mode,
         contexts=contexts_of(label, article.words(evidence)),
         label=label.label,
         sources=roles.sources,
         targets=roles.targets,
         date=day,
-        place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
-        status=reality.status,
+        place=scene.tools.place_of(token.doc, candidate.span.start, candidate.span.end, scene.actors.cast),
+        status=draft.reality.status,
         historical=is_background(token, day, article, own_words(token, evidence))
         or is_alluded_to(token, label.label, day),
-        said_by=inside.id if inside is not None else None,
+        said_by=draft.inside.id if draft.inside is not None else None,
         trigger=candidate.span,
         evidence=(evidence,),
         confidence=round(sure, 2),
-        alleged=reality.alleged,
+        alleged=draft.reality.alleged,
     )
 
 

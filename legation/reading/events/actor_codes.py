@@ -10,11 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
 from legation.lexicon.register import Register
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Account, ActorCode, Article, Entity, Span, Tenure
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import lemma_of
@@ -28,10 +27,8 @@ _BY_KIND = {"igo": "IGO", "other": "NGO"}
 """The international code of bodies of no state that are neither the UN's nor the EU's."""
 
 
-class InternationalRow(BaseModel):
+class InternationalRow(TableRow):
     """A body (by its id) that belongs to the United Nations or the European Union."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     body: str
     code: Literal["UNO", "EUR"]

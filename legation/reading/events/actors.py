@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Entity
 from legation.reading.cast import Cast
-from legation.reading.events.clauses import agent, lemma_of, together, undergoer
+from legation.reading.events.clauses import VERBAL, agent, lemma_of, together, undergoer
 from legation.reading.events.groups import GROUP
 from legation.reading.events.listed import hyphened, names_before
 from legation.reading.events.tables import words_of
@@ -37,10 +36,8 @@ _OF = re.compile(r"\s(?:of|on|for|in|with)\s")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
-class RegionRow(BaseModel):
+class RegionRow(TableRow):
     """A region, or the adjective of one, that stands for a body of its states (by the body's id)."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     word: str
     body: str
@@ -66,12 +63,12 @@ class Actors:
         """Notes the parties of an event told at character `at`; where they are of two states, `the two` are these."""
         known = (name for name in names if self.country(name) is not None or self.is_body(name))
         states = list(dict.fromkeys(self.side(name) for name in known))
+        named = [(name, self.entity(name)) for name in dict.fromkeys(names)]
+        people = [name for name, one in named if one is not None and one.kind == "person"]
+        if len(people) == 2:
+            self._people[at] = people
         if len(states) == 2:
             self._pairs.append((at, states))
-            named = [(name, self.entity(name)) for name in dict.fromkeys(names)]
-            people = [name for name, one in named if one is not None and one.kind == "person"]
-            if len(people) == 2:
-                self._people[at] = people
 
     def pair_before(self, token: Token, one: Sequence[str]) -> list[str]:
         """The states of the last event between two told shortly before `token`; only a pair with the side `one`.
@@ -173,18 +170,16 @@ class Actors:
                 [own]
                 if not own.startswith(GROUP)
                 else owners
+                or self._beside(token)
                 or self._pair(token)
                 or self._members(token, depth)
                 or self._body(token)
                 or self._regional(token)
                 or [own]
             )
-        for one in token.children:
-            # "the minister, Anna Holm": the name says more than the nation.
-            if one.dep_ in ("appos", "acl"):
-                name = self._named(one if one.dep_ == "appos" else _named_by(one))
-                if name is not None:
-                    return [name]
+        beside = self._beside(token)
+        if beside:
+            return beside
         titled = self._titled(token)
         if titled is not None:
             return [titled]
@@ -222,6 +217,16 @@ class Actors:
         elsewhere = elsewhere or lemma_of(token) in words_of("deeds")
         places = () if elsewhere else ("in",)
         return self._after(token, ("of", "from", "among", *places), depth) or list(dict.fromkeys(found))
+
+    def _beside(self, token: Token) -> list[str]:
+        """`The minister, Anna Holm`, `the two states, Norland and Mali`: the names say more than the noun."""
+        for one in token.children:
+            if one.dep_ in ("appos", "acl"):
+                beside = together(one) if one.dep_ == "appos" else [_named_by(one)]
+                names = [name for each in beside if (name := self._named(each)) is not None]
+                if names:
+                    return list(dict.fromkeys(names))
+        return []
 
     def _governed(self, token: Token) -> list[str]:
         """`The Biden administration`, `Lund's government`: the state, not the person."""
@@ -354,16 +359,35 @@ class Actors:
                             return found
         return self._subjects_before(pronoun)
 
-    def _subjects_before(self, pronoun: Token) -> list[str]:
-        """`Holm and Berg met. They agreed ...`: the several subjects of the sentence before."""
+    def _subjects_before(self, pronoun: Token, steps: int = 3) -> list[str]:
+        """`Holm and Berg met. They agreed ...`: the several subjects of the sentence before.
+
+        Where its subject is one alone (`Holm met Berg. They ...`), the two sides of the event told last.
+        """
         start = pronoun.sent.start
-        if start == 0:
+        if start == 0 or self.doc[start - 1].text.endswith("\n\n"):
             return []
         before = self.doc[start - 1].sent
-        subjects = [one for one in before if one.dep_ in ("nsubj", "nsubjpass") and one.head == before.root]
-        found = [name for one in subjects for joined in together(one) for name in self._single(joined, 0)]
-        several = list(dict.fromkeys(found))
-        return several if len(several) > 1 else []
+        subjects = [one for verb in _main_verbs(before.root) for one in verb.children if one.dep_ in _SUBJECTS]
+        for one in subjects:
+            if one.lower_ == "they" and steps:
+                found = self._subjects_before(one, steps - 1)
+            else:
+                found = list(dict.fromkeys(name for joined in together(one) for name in self._single(joined, 0)))
+            if len(found) > 1:
+                return found
+        if pronoun.lower_ != "they" or any(_is_plural(one) for one in subjects):
+            return []
+        return self._told_with(before.start_char, pronoun.idx)
+
+    def _told_with(self, start: int, end: int) -> list[str]:
+        """The two persons, or else the two states, of the last event between two told from `start` to `end`."""
+        told = {**dict(self._pairs), **self._people}
+        last = next((told[at] for at in sorted(told, reverse=True) if start <= at < end), [])
+        # "The Norwegian side was led by Holm, that of Mali by Berg. They agreed": on what they had met for.
+        here = self.sides(one.entity for one in self.cast.within(start, end))
+        pairs = (pair for at, pair in reversed(self._pairs) if start - _NEAR < at < end)
+        return last or next((pair for pair in pairs if here >= set(pair)), [])
 
     def _company(self, token: Token) -> list[str]:
         """`The group met ...`: the group or delegation of which the text spoke before."""
@@ -394,6 +418,19 @@ def _is_occasion(entity: Entity) -> bool:
         return False
     head = _OF.split(entity.name.lower())[0].split()
     return bool(head) and head[-1] in words_of("occasions")
+
+
+def _main_verbs(root: Token) -> Iterator[Token]:
+    """The verb of a sentence, those joined to it, and those of what it says."""
+    yield root
+    for one in root.children:
+        if one.dep_ in ("conj", "ccomp") and one.pos_ in VERBAL:
+            yield from _main_verbs(one)
+
+
+def _is_plural(noun: Token) -> bool:
+    """Whether `they` may stand for a noun by itself: `the envoys`."""
+    return noun.tag_ in ("NNS", "NNPS") or any(one.dep_ == "conj" for one in noun.children)
 
 
 def _is_bare(noun: Token) -> bool:

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import field_validator
 from spacy.tokens import Doc, Token
 
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Account
 from legation.reading.events.actors import Actors
 from legation.reading.events.clauses import VERBAL, agent, lemma_of, prepositional, undergoer
@@ -22,10 +22,8 @@ ASKED_FOR = frozenset({"mutual", "travel"})
 _OF = frozenset({"of", "from", "by"})
 
 
-class AskerRow(BaseModel):
+class AskerRow(TableRow):
     """A word that brings in who asked: a noun after a preposition, or a verb over the event's noun."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     word: str
     pos: Literal["noun", "verb"]

@@ -225,6 +225,15 @@ def _is_mandate(verb: Token) -> bool:
     return not auxiliaries and (verb.tag_ == "VB" or verb.lower_ == "be" or (verb.tag_ == "VBP" and single))
 
 
+def _is_question(verb: Token) -> bool:
+    """`asked whether Norland would leave`, `asked how it came`."""
+    return any(
+        (one.dep_ == "mark" and one.lower_ in ("if", "whether")) or one.tag_ in ("WRB", "WP", "WDT")
+        for one in verb.children
+        if one.i < verb.i
+    )
+
+
 def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
     if lemma_of(word) in words or word.lower_ in words:
         return True
@@ -232,6 +241,8 @@ def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
     if not wanted:
         return False
     if "any" in wanted or ("clause" in wanted and word.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl")):
+        return True
+    if "question" in wanted and _is_question(word):
         return True
     if "mandate" in wanted and _is_mandate(word):
         return True

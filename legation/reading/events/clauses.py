@@ -156,6 +156,10 @@ def _attempting(noun: Token, steps: int) -> Token | None:
     if noun.dep_ == "attr" and lemma_of(noun.head) in ("be", "become") and _ranks(noun):
         # "is the first minister to visit Norland"
         return surface_subject(noun.head, steps - 1)
+    if noun.ent_type_ in ("DATE", "TIME"):
+        # "travelled to Norland on May 3 to meet Berg": the parser hangs the purpose on the day.
+        above = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
+        return surface_subject(above, steps - 1) if above is not None else None
     own = _holder(noun)
     if own is not None or any(one.ent_type_ in _NATIONS for one in noun.children):
         return own or noun

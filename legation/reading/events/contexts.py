@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.reading.events.tables import LabelRow
 
 
-class ContextRow(BaseModel):
+class ContextRow(TableRow):
     """Words that set a context; the first words of the row's `words` cell are stems, parted by spaces."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     context: str
     words: str
     example: str

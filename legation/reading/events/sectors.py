@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Token
 
 from legation.lexicon.register_rows import Sector
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.reading.events.clauses import lemma_of
 
 _GENERAL = "GOV"
@@ -25,10 +24,8 @@ _NAMES = frozenset({"GPE", "PERSON"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 
 
-class SectorRow(BaseModel):
+class SectorRow(TableRow):
     """A noun (or an adjective such as `former`) and the PLOVER sector of those whom it names."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     word: str
     sector: Sector

@@ -9,73 +9,52 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator
-
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, WordCell, read_table
 from legation.model import LegationError, Status
 
 Frame = Literal["act", "mutual", "undergo", "travel", "speech", "appoint", "interview"]
 """How an event's clause gives its roles; `roles.py` reads them."""
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class LabelRow(_Row):
+class LabelRow(TableRow):
     """What people look for, with its PLOVER code where it has one."""
 
     label: str
     code: str | None = None
     mode: str | None = None
     frame: Frame
-    contexts: tuple[str, ...] = ()
+    contexts: WordCell = ()
     example: str
 
-    @field_validator("contexts", mode="before")
-    @classmethod
-    def _split(cls, cell: object) -> object:
-        return tuple(cell.split()) if isinstance(cell, str) else cell
 
-
-class GroupRow(_Row):
-    """Words that the `needs` of triggers name together as `$group`, or that a rule of event reading asks for."""
+class GroupRow(TableRow):
+    """WordCell that the `needs` of triggers name together as `$group`, or that a rule of event reading asks for."""
 
     group: str
-    words: tuple[str, ...]
-
-    @field_validator("words", mode="before")
-    @classmethod
-    def _split(cls, cell: object) -> object:
-        return tuple(cell.split()) if isinstance(cell, str) else cell
+    words: WordCell
 
 
-class NounRow(_Row):
+class NounRow(TableRow):
     """A noun that may point back to an event told before: `the call`, `the move`."""
 
     noun: str
-    labels: tuple[str, ...]
+    labels: WordCell
     example: str
 
-    @field_validator("labels", mode="before")
-    @classmethod
-    def _split(cls, cell: object) -> object:
-        return tuple(cell.split()) if isinstance(cell, str) else cell
 
-
-class TriggerRow(_Row):
+class TriggerRow(TableRow):
     """A word (lemma) that tells of an event.
 
     `word` may have several words: the head comes last for a noun (`phone call`), first for a verb (`take over`).
     `to` lists the prepositions that bring in the target. `needs` lists conditions, joined by `;`:
     `obj:a|b` (the object's lemma, or `@person`, `@state`, `@org`, `$group`), `subj:`, `prep:`, `then:` (the verb
-    of its complement), each of them turned round by a leading `!`.
+    of its complement; `@infinitive`, `@mandate`, `@question` say of which kind), each turned round by a leading `!`.
     """
 
     word: str
     pos: Literal["verb", "noun", "adj"]
     label: str
-    to: tuple[str, ...] = ()
+    to: WordCell = ()
     needs: str = ""
     code: str | None = None
     """Outranks the label's code: an agreement signed is SUPPORT, one promised AGREE."""
@@ -83,13 +62,8 @@ class TriggerRow(_Row):
     """The label that the word has instead where the relation model is sure of that label's code."""
     example: str
 
-    @field_validator("to", mode="before")
-    @classmethod
-    def _split(cls, cell: object) -> object:
-        return tuple(cell.split()) if isinstance(cell, str) else cell
 
-
-class StatusRow(_Row):
+class StatusRow(TableRow):
     """A word that governs an event and says whether it took place."""
 
     word: str

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Bound
 
 Kind = Literal[
@@ -21,20 +19,18 @@ _STRETCH = r"(?:more|additional|further|extra|consecutive|straight|full|whole)"
 """Words that may stand between a number and its unit: `two full days`."""
 
 
-class NumberWord(BaseModel):
+class NumberWord(TableRow):
     """One row of `number_words.csv`: what a word is worth and how it combines."""
 
-    model_config = ConfigDict(extra="forbid")
     word: str
     value: float
     role: Literal["unit", "ten", "hundred", "scale", "suffix", "letter", "group", "fraction"]
     example: str
 
 
-class UnitRow(BaseModel):
+class UnitRow(TableRow):
     """One row of `units.csv`: the words of a unit, on which side of the number they stand, and its short name."""
 
-    model_config = ConfigDict(extra="forbid")
     words: str
     unit: str
     kind: Kind
@@ -42,29 +38,26 @@ class UnitRow(BaseModel):
     example: str
 
 
-class BoundRow(BaseModel):
+class BoundRow(TableRow):
     """One row of `bounds.csv`: words that say on which side of the number the truth lies."""
 
-    model_config = ConfigDict(extra="forbid")
     words: str
     side: Literal["before", "after"]
     bound: Bound
     example: str
 
 
-class UncountedRow(BaseModel):
+class UncountedRow(TableRow):
     """One row of `uncounted.csv`: nouns whose number is a way of speaking, not a claim."""
 
-    model_config = ConfigDict(extra="forbid")
     words: str
     rule: Literal["always", "definite", "hyphen"]
     example: str
 
 
-class NumberedName(BaseModel):
+class NumberedName(TableRow):
     """One row of `numbered_names.csv`: a word after which a number is part of a name."""
 
-    model_config = ConfigDict(extra="forbid")
     word: str
     example: str
 

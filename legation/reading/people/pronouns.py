@@ -15,6 +15,8 @@ PERSONAL: Mapping[str, Literal["he", "she"]] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
 }
 NEUTRAL = frozenset({"it", "its", "itself"})
+_TOLD = frozenset({"dobj", "ccomp", "xcomp", "prep", "prt", "dative"})
+"""What a verb has with it that tells what its subject does."""
 _STYLES = frozenset(
     {"majesty", "excellency", "highness", "holiness", "eminence", "honour", "honor", "grace", "lordship"}
 )
@@ -35,6 +37,8 @@ class Pronouns:
                 self.subjects.setdefault(tokens.head[at], []).append(at)
         self.owners: dict[int, Persona] = {}
         """Whom each resolved pronoun stands for."""
+        self.bodies: dict[int, str] = {}
+        """The state or body for which each resolved `it` stands."""
 
     def personal(self, at: int) -> Reference | None:
         """He and she: the most prominent person of this sentence so far, else of the latest sentence with anybody."""
@@ -102,7 +106,15 @@ class Pronouns:
         return node in (tokens.head[trace.at], tokens.head[trace.stop - 1])
 
     def neutral(self, at: int) -> Reference | None:
-        """It and its: the state or body that is the subject of the clause above, and nothing further away."""
+        """It and its: the state or body that is the subject of the clause above; as the subject of a whole sentence,
+        the one that was the subject of the sentence before."""
+        meant = self._above(at)
+        if meant is not None:
+            self.bodies[at] = meant
+        return Reference(at, at + 1, meant, "pronoun") if meant is not None else None
+
+    def _above(self, at: int) -> str | None:
+        """The state or body that is the subject of the clause above a neuter pronoun, or of the sentence before."""
         tokens = self.tokens
         node, first = tokens.head[at], tokens.dep[at] not in SUBJECTS
         for _ in range(6):
@@ -112,13 +124,39 @@ class Pronouns:
             for subject in self.subjects.get(node, ()):
                 if subject == at:
                     continue
-                actor = self.actor.get(subject)
-                if subject > at or actor is None or actor.adjective or actor.entity.kind == "place":
-                    return None
-                return Reference(at, at + 1, actor.entity.id, "pronoun")
+                return self._body(subject) if subject < at else None
             if tokens.head[node] == node:
                 break
-        return None
+        return self._subject_before(at) if self._leads(at) else None
+
+    def _body(self, subject: int) -> str | None:
+        """The state or body that a subject names, by itself or as a pronoun."""
+        actor = self.actor.get(subject)
+        if actor is None:
+            return self.bodies.get(subject)
+        return None if actor.adjective or actor.entity.kind == "place" else actor.entity.id
+
+    def _leads(self, at: int) -> bool:
+        """Whether a pronoun is the subject of a sentence that tells what it does: not `it is clear`, `it rained`."""
+        tokens = self.tokens
+        verb = tokens.head[at]
+        if tokens.dep[at] != "nsubj" or tokens.dep[verb] != "ROOT" or tokens.quoted[at]:
+            return False
+        return tokens.pos[verb] == "VERB" and any(one.dep_ in _TOLD for one in tokens.parsed[verb].children)
+
+    def _subject_before(self, at: int) -> str | None:
+        """The one state or body that is the subject of the main clause of the sentence before, in the same block."""
+        tokens = self.tokens
+        before = next((place for place in range(at, -1, -1) if tokens.sentence[place] != tokens.sentence[at]), None)
+        if before is None or tokens.block[before] != tokens.block[at]:
+            return None
+        root = next((place for place in range(before, -1, -1) if tokens.dep[place] == "ROOT"), 0)
+        if tokens.sentence[root] != tokens.sentence[before]:
+            return None
+        subjects = self.subjects.get(root, ())
+        if len(subjects) != 1 or any(one.dep_ == "conj" for one in tokens.parsed[subjects[0]].children):
+            return None
+        return self._body(subjects[0])
 
     def former_or_latter(self, at: int) -> Reference | None:
         """`the latter`: the second of the two persons whom the sentence before it (or its beginning) names."""

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from pydantic import BaseModel
-
 from legation.lexicon.register_names import fold
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import TenureRelation
 
 _LINKED = re.compile(r"\s(?:of|to|for|on)\s")
@@ -18,7 +16,7 @@ Gender = Literal["he", "she"]
 Standing = Literal["yes", "affiliated", "no"]
 
 
-class RoleRow(BaseModel):
+class RoleRow(TableRow):
     """A noun that heads the name of an office or describes a person."""
 
     role: str
@@ -28,7 +26,7 @@ class RoleRow(BaseModel):
     example: str
 
 
-class TitleRow(BaseModel):
+class TitleRow(TableRow):
     """A form of address before a name, which is no office."""
 
     title: str
@@ -40,7 +38,7 @@ class TitleRow(BaseModel):
     example: str
 
 
-class MarkRow(BaseModel):
+class MarkRow(TableRow):
     """A word inside a title that tells whether the office is held still, no longer or not yet."""
 
     mark: str
@@ -48,7 +46,7 @@ class MarkRow(BaseModel):
     example: str
 
 
-class NameRow(BaseModel):
+class NameRow(TableRow):
     """A common given name; the gender is empty where both bear it."""
 
     name: str
@@ -56,7 +54,7 @@ class NameRow(BaseModel):
     example: str
 
 
-class FamilyRow(BaseModel):
+class FamilyRow(TableRow):
     """A family name that stands before the given name."""
 
     name: str
@@ -64,7 +62,7 @@ class FamilyRow(BaseModel):
     example: str
 
 
-class NotNameRow(BaseModel):
+class NotNameRow(TableRow):
     """A word that, capitalised, is hardly ever part of a person's name."""
 
     word: str
@@ -72,14 +70,14 @@ class NotNameRow(BaseModel):
     example: str
 
 
-class CaptionPlaceRow(BaseModel):
+class CaptionPlaceRow(TableRow):
     """A word that tells where in a picture somebody stands: `Anna Holm (left)`."""
 
     word: str
     example: str
 
 
-class GovernmentRow(BaseModel):
+class GovernmentRow(TableRow):
     """A noun that makes a leader's name another word for his government or his time: `the Holm administration`."""
 
     word: str
@@ -87,7 +85,7 @@ class GovernmentRow(BaseModel):
     example: str
 
 
-class AppointmentRow(BaseModel):
+class AppointmentRow(TableRow):
     """A verb of coming to or leaving an office, and what it makes of its subject, its object and `from whom`."""
 
     verb: str

@@ -12,8 +12,8 @@ from legation.reading.cast import Cast
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.documents import is_document
 from legation.reading.statements.drafts import SPOKEN_BLOCKS, Draft
+from legation.reading.statements.phrases import is_unnamed
 from legation.reading.statements.quotations import Quotation
-from legation.reading.statements.speakers import is_unnamed
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import verb_of
 

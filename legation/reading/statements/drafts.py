@@ -12,7 +12,7 @@ from legation.reading.parse import text_of
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.documents import is_document
-from legation.reading.statements.edges import with_fronted, without_as_saying, without_tails
+from legation.reading.statements.edges import with_fronted, without_as_saying, without_neighbours, without_tails
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import kind_of, verb_of
@@ -79,7 +79,8 @@ def draft_all(
         if block is None:
             continue
         whole = without_tails(article.text, with_fronted(doc, item, item.content), tables)
-        content = pieces(article.text, without_as_saying(article.text, whole), quotations)
+        whole = without_neighbours(article.text, item, without_as_saying(article.text, whole), quotations)
+        content = pieces(article.text, whole, quotations)
         head = doc[item.head]
         if not content or _only_names_topic(head, tables) or _is_one_word(article.text, content):
             continue

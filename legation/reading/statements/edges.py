@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from legation.model import Span
 from legation.reading.parse import text_of
 from legation.reading.statements.attributions import Attribution
+from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
 
 _RELAY_TAIL = re.compile(
@@ -65,6 +66,25 @@ def without_as_saying(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
         if lead is not None:
             return (Span(lead.end(), end), *content[place + 1 :])
     return tuple(content)
+
+
+def without_neighbours(
+    text: str, item: Attribution, content: Sequence[Span], quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """The content without a report before its own: `Norland counts 295 ships; Ostia reports a loss of 36`.
+
+    What stands before source and cue, and beyond a semicolon, is a neighbour's where words follow the cue as well.
+    """
+    if not item.cue or len(content) < 2:
+        return tuple(content)
+    first = min(span.start for span in (*item.source, *item.cue))
+    quoted = [quotation.span for quotation in quotations]
+    kept = [
+        piece
+        for piece in content
+        if piece.end > first or ";" not in text[piece.end : first] or any(piece.overlaps(span) for span in quoted)
+    ]
+    return tuple(kept) if kept else tuple(content)
 
 
 def _only_passes_on(words: str, tables: StatementTables) -> bool:

@@ -23,17 +23,19 @@ from legation.reading.statements.continuation import (
 )
 from legation.reading.statements.deeds import with_deeds
 from legation.reading.statements.drafts import Draft, Speaker, draft_all
+from legation.reading.statements.embedded import with_embedded
 from legation.reading.statements.inverted import with_inverted
 from legation.reading.statements.nested import with_nested
 from legation.reading.statements.occasions import Occasion, in_writing, occasions_of, relays_in
 from legation.reading.statements.quotations import Quotation, pair_quotations
 from legation.reading.statements.repeats import pull_quotes, with_repeats
 from legation.reading.statements.signed import is_signers, signer_of, with_signer
-from legation.reading.statements.speakers import speakers_of
+from legation.reading.statements.speakers import speakers_of, stands_for_nobody
 from legation.reading.statements.tables import SpeechVerb, StatementTables
 from legation.reading.statements.tone import is_foreign, issues_of, stance_of
 from legation.reading.statements.turns import find_turns, with_turns
 from legation.reading.statements.unspoken import tells_no_speech
+from legation.reading.statements.valuations import with_valuations
 from legation.reading.statements.verbs import spoken_about, spoken_to, verb_of
 from legation.reading.times import time_of
 
@@ -55,7 +57,9 @@ def find_statements(
     drafts = draft_all(attributions, article, doc, quotations, tables)
     drafts = with_missed_clauses(drafts, article, doc, quotations, tables)
     drafts = with_inverted(drafts, doc, article, cast, quotations, tables)
+    drafts = with_embedded(drafts, doc, quotations)
     drafts = with_deeds(drafts, doc, article, cast, quotations, tables)
+    drafts = with_valuations(drafts, article, doc, quotations, tables)
     drafts = [draft for draft in drafts if not _asks_for_no_name(draft, article.text, tables)]
     turns = find_turns(article, cast, tables)
     drafts = with_turns(drafts, turns, article, quotations)
@@ -68,7 +72,10 @@ def find_statements(
     drafts = with_nested(drafts, doc, quotations, tables)
     speakers = speakers_of(drafts, doc, cast, quotations, tables)
     # Only now: who did something may be the "it" of what is said next.
-    spoken = [not tells_no_speech(draft, doc, quotations, tables) for draft in drafts]
+    spoken = [
+        not (stands_for_nobody(speaker) or tells_no_speech(draft, doc, quotations, tables))
+        for draft, speaker in zip(drafts, speakers, strict=True)
+    ]
     drafts, speakers = list(compress(drafts, spoken)), list(compress(speakers, spoken))
     signer = signer_of(article, cast, tables) if not turns else None
     signed = [signer is not None and is_signers(d, s, doc) for d, s in zip(drafts, speakers, strict=True)]

@@ -9,9 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import Stance
 
 VerbKind = Literal[
@@ -21,11 +19,7 @@ VerbKind = Literal[
 Addressee = Literal["object", "to", "target"]
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class SpeechVerb(_Row):
+class SpeechVerb(TableRow):
     """A verb or phrase of saying, by its lemma and what stands with it (`call on`, `make clear`)."""
 
     phrase: str
@@ -37,7 +31,7 @@ class SpeechVerb(_Row):
     example: str
 
 
-class NominalCue(_Row):
+class NominalCue(TableRow):
     """A noun that brings a statement: `his demand that`."""
 
     noun: str
@@ -45,7 +39,7 @@ class NominalCue(_Row):
     example: str
 
 
-class IssueWords(_Row):
+class IssueWords(TableRow):
     """Words that name an issue; `*` at the end stands for any ending."""
 
     issue: str
@@ -53,7 +47,7 @@ class IssueWords(_Row):
     example: str
 
 
-class StanceWords(_Row):
+class StanceWords(TableRow):
     """Words that speak of blame and threat, of praise and common work, that take a threat back or seek contact."""
 
     stance: Literal["cooperative", "hostile", "reassuring", "contact"]
@@ -63,7 +57,7 @@ class StanceWords(_Row):
     example: str
 
 
-class MediaWords(_Row):
+class MediaWords(TableRow):
     """Names of agencies and media, and words that make a name one."""
 
     kind: Literal["agency", "medium"]
@@ -71,7 +65,7 @@ class MediaWords(_Row):
     example: str
 
 
-class Utterance(_Row):
+class Utterance(TableRow):
     """A noun for the text or talk in which something was said."""
 
     kind: Literal["interview", "written", "speech"]
@@ -79,42 +73,49 @@ class Utterance(_Row):
     example: str
 
 
-class UnnamedSource(_Row):
+class UnnamedSource(TableRow):
     """A noun for a source that bears no name."""
 
     noun: str
     example: str
 
 
-class StateVoice(_Row):
+class StateVoice(TableRow):
     """A noun that, with a state before it, stands for the state: `the Chinese side`."""
 
     noun: str
     example: str
 
 
-class NonSpeaker(_Row):
+class NonSpeaker(TableRow):
     """A noun for what says nothing itself, though a verb of saying may follow: `the move signalled`."""
 
     noun: str
     example: str
 
 
-class BodyNoun(_Row):
+class BodyNoun(TableRow):
     """A noun for a body that speaks under no name: `the ministry`."""
 
     noun: str
     example: str
 
 
-class IssuingVerb(_Row):
+class IssuingVerb(TableRow):
     """A verb for what an author does with a text: `issued a statement`."""
 
     verb: str
     example: str
 
 
-class TurnLabel(_Row):
+class ValuingVerb(TableRow):
+    """A verb for what a speaker does with a figure: `puts the toll at 40`."""
+
+    verb: str
+    example: str
+
+
+class TurnLabel(TableRow):
     """A word before a colon that opens a turn of an interview or a press conference: `Q:`, `Moderator:`."""
 
     label: str
@@ -123,14 +124,14 @@ class TurnLabel(_Row):
     example: str
 
 
-class AnonymityWords(_Row):
+class AnonymityWords(TableRow):
     """Words in which a source asks to stay without a name."""
 
     words: str
     example: str
 
 
-class OutsideWords(_Row):
+class OutsideWords(TableRow):
     """Words for others than one's own house: the world, the two sides, a continent."""
 
     words: str
@@ -164,6 +165,7 @@ class StatementTables:
     idle: tuple[NonSpeaker, ...]
     nameless: tuple[AnonymityWords, ...]
     issuing: tuple[IssuingVerb, ...]
+    valuing: tuple[ValuingVerb, ...]
     bodies: tuple[BodyNoun, ...]
 
     @cached_property
@@ -256,6 +258,11 @@ class StatementTables:
         return frozenset(row.verb for row in self.issuing)
 
     @cached_property
+    def valuing_verbs(self) -> frozenset[str]:
+        """Verbs that put a figure on a thing."""
+        return frozenset(row.verb for row in self.valuing)
+
+    @cached_property
     def turn_labels(self) -> Mapping[str, bool]:
         """Whether a turn under each label asks; labels in lower case."""
         return {row.label.lower(): row.asks for row in self.turns}
@@ -288,4 +295,5 @@ def load_statement_tables(folder: Path | None = None) -> StatementTables:
         nameless=tuple(read_table("anonymity_words", AnonymityWords, folder)),
         bodies=tuple(read_table("body_nouns", BodyNoun, folder)),
         issuing=tuple(read_table("issuing_verbs", IssuingVerb, folder)),
+        valuing=tuple(read_table("valuing_verbs", ValuingVerb, folder)),
     )

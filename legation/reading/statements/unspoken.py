@@ -11,6 +11,7 @@ from legation.reading.statements.documents import noun_of
 from legation.reading.statements.drafts import Draft
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
+from legation.reading.statements.valuations import valued_by
 from legation.reading.statements.verbs import kind_of, verb_of
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -18,6 +19,8 @@ _ADVICE = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless"})
 _UNSAID = frozenset({"blame", "accuse", "praise", "tell", "support"})
 """Kinds that report nothing where they are denied; `did not say that` and `did not believe it` tell something."""
+_OBJECTS = frozenset({"dobj", "obj"})
+_MEANS = frozenset({"by", "with"})
 _PLAIN = frozenset({"det", "poss", "amod", "punct", "predet"})
 
 
@@ -52,7 +55,8 @@ def _is_unreal(verb: Token, tables: StatementTables) -> bool:
 def _is_deed(verb: Token, cue: Sequence[Span], tables: StatementTables) -> bool:
     """Whether a verb without a clause is none of saying: `signed an order`; `agreed to meet` is a deed of both.
 
-    A cue that holds a noun for words says something, whatever its verb: `raised concerns about`.
+    A cue that holds a noun for words says something, whatever its verb: `raised concerns about`; so does a figure that
+    is put on a thing: `puts the toll at 40`.
     """
     labels = {child.dep_ for child in verb.children}
     if verb.lemma_.lower() == "agree":
@@ -61,7 +65,15 @@ def _is_deed(verb: Token, cue: Sequence[Span], tables: StatementTables) -> bool:
         child.lemma_.lower() in tables.noun_kinds and any(span.start <= child.idx < span.end for span in cue)
         for child in verb.children
     )
+    if kind_of(verb, tables) == "say" and not spoken and not labels & (_CLAUSES | _OBJECTS) and _has_means(verb):
+        return True
+    spoken = spoken or valued_by(verb, tables) is not None
     return verb_of(verb, tables) is None and not labels & _CLAUSES and not spoken
+
+
+def _has_means(verb: Token) -> bool:
+    """`Replied with tariffs of its own`, `answered by closing the border`: by a deed, not in words."""
+    return any(child.dep_ == "prep" and child.lower_ in _MEANS for child in verb.children)
 
 
 def _names_no_matter(verb: Token, content: Sequence[Span], doc: Doc, tables: StatementTables) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from pydantic import BaseModel, field_validator
+from pydantic import field_validator
 
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import DateInterval
 from legation.reading.times.calendar import make_day
 from legation.reading.times.grammar import Reading
@@ -21,7 +21,7 @@ from legation.reading.times.tense import Direction, Leaning
 _RULE = re.compile(r"\d\d-\d\d|nth \d{1,2} -?\d [1-7]|easter -?\d+|election|on( \d{4}-\d\d-\d\d)+")
 
 
-class Holiday(BaseModel):
+class Holiday(TableRow):
     """A row of `holidays.csv`.
 
     `rule` is `MM-DD`; `nth MONTH N WEEKDAY` (the N-th such weekday, -1 the last, Monday is 1); `easter DAYS`

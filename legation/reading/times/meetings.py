@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from pydantic import BaseModel
-
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 from legation.model import DateInterval
 from legation.reading.times.grammar import Reading
 from legation.reading.times.scene import Scene
@@ -24,7 +22,7 @@ _ASSEMBLY = (
 )
 
 
-class RecurringEvent(BaseModel):
+class RecurringEvent(TableRow):
     """A row of `recurring_events.csv`: one edition of a meeting; `names` and `places` are parted by `|`."""
 
     names: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from legation.lexicon.table import read_table
+from legation.lexicon.table import TableRow, read_table
 
 
-class TimeWord(BaseModel):
+class TimeWord(TableRow):
     """A row of `timewords.csv`: a lower-case word, the class the grammar knows it by, and its worth."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -23,7 +23,7 @@ class TimeWord(BaseModel):
     """The TIMEX3 values read in `example` against Thursday 18 March 2021, parted by blanks."""
 
 
-class TenseWord(BaseModel):
+class TenseWord(TableRow):
     """A row of `tense_words.csv`: a word that tells whether its clause looks back or forward."""
 
     word: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -81,6 +80,6 @@ def test_both_forms_are_predicted_as_the_scorer_reads_them(model):
 def test_the_model_decides_between_the_labels_of_an_ambiguous_word(stage, event_tools, model):
     article, doc, cast, times = stage("Kenya deployed soldiers as peacekeepers in Haiti.")
     plain = find_accounts(doc, article, cast, (), times, event_tools)
-    asked = find_accounts(doc, article, cast, (), times, replace(event_tools, relation=model))
+    asked = find_accounts(doc, article, cast, (), times, event_tools, model)
     assert [account.label for account in plain] == ["deployment"]
     assert [account.code for account in asked] == ["AID"]

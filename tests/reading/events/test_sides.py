@@ -32,6 +32,46 @@ def test_they_are_the_several_subjects_of_the_sentence_before(tell) -> None:
     assert all({"anna-holm", "karl-berg"} <= {*one.sources, *one.targets} for one in agreements)
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "Anna Holm met Karl Berg on Monday. They agreed to reopen the embassy.", "anna-holm karl-berg", id="met"
+        ),
+        pytest.param("Norway held talks with Mali. They agreed on a quota.", "NOR MLI", id="held talks with"),
+        pytest.param(
+            "Norway and Mali met on Friday. They left early. They agreed on a quota.", "NOR MLI", id="they before they"
+        ),
+        pytest.param(
+            "Anna Holm said that Norway and Mali had met. They agreed on a quota.", "NOR MLI", id="in what was said"
+        ),
+        pytest.param(
+            "Norway and Mali held talks on fish. Norway's side was led by Anna Holm, that of Mali by Karl Berg. "
+            "They agreed on a quota.",
+            "NOR MLI",
+            id="two sides named one by one",
+        ),
+        pytest.param(
+            "The two states, Norway and Mali, are at peace. They agreed on a quota.", "NOR MLI", id="named beside"
+        ),
+    ],
+)
+def test_they_are_the_two_of_the_event_told_last(tell, text, sides) -> None:
+    (agreement,) = [one for one in tell(text) if one.code == "AGREE"]
+    assert agreement.sources == tuple(sides.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm met Karl Berg on Monday. The envoys left. They agreed on a quota.",
+        "Anna Holm met Karl Berg on Monday. The town was calm. They agreed on a quota.",
+    ],
+)
+def test_they_are_not_the_two_of_an_event_further_back(tell, text) -> None:
+    assert not [one for one in tell(text) if one.code == "AGREE"]
+
+
 def test_they_are_nobody_where_one_alone_acted_before(tell) -> None:
     assert not [one for one in tell("Anna Holm left Vienna. They agreed on a hotline.") if one.code == "AGREE"]
 

@@ -58,6 +58,14 @@ def test_a_title_told_in_the_text_outranks_the_register(reader):
         pytest.param("The talks ended. He left.", "He", None, id="nobody"),
         pytest.param("Norway said it would leave.", "it", "NOR", id="state that says"),
         pytest.param("The talks failed because it rained.", "it", None, id="it of the weather"),
+        pytest.param("Norway protested. It recalled its envoy.", "It", "NOR", id="state of the sentence before"),
+        pytest.param("Norway protested. In May it recalled its envoy.", "it", "NOR", id="it after a date"),
+        pytest.param("The EU protested. It kept its ships at home.", "its", "EU", id="its after it"),
+        pytest.param("Norway protested. It was late.", "It", None, id="it is late"),
+        pytest.param("Norway protested. It rained.", "It", None, id="rain after a state"),
+        pytest.param("Norway and Mali protested. It recalled its envoy.", "It", None, id="two subjects before"),
+        pytest.param("The treaty bars Mali. It recalled its envoy.", "It", None, id="object before"),
+        pytest.param("Norway's envoy left. It recalled him.", "It", None, id="owner before"),
     ],
 )
 def test_a_pronoun_is_the_most_prominent_one(reader, text, pronoun, entity):
