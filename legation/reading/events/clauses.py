@@ -33,6 +33,7 @@ _WRONG_LEMMAS = {
     "reconnecte": "reconnect",
     "instal": "install",
     "bogge": "bog",
+    "wag": "wage",
 }
 """What the parser's rules make of `hoped`, `staged` and the like."""
 

@@ -123,7 +123,9 @@ def _sent_away(
     token: Token, sources: tuple[str, ...], targets: tuple[str, ...], actors: Actors
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """`was expelled from Norland`: who had to leave a state or a body is its target; where nobody acts, it acted."""
-    left = actors.places_as_states(actors.of_all(prepositional(token, {"from", "of"})))
+    # "thrown out of the league"; "the expulsion of envoys" names who was sent away.
+    names = {"from", "of"} if token.pos_ in VERBAL else {"from"}
+    left = actors.places_as_states(actors.of_all(prepositional(token, names)))
     states = tuple(name for name in left if name not in sources and _puts_out(name, actors))
     others = tuple(name for name in targets if name not in states)
     if not others:
