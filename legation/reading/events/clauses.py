@@ -27,7 +27,6 @@ _WRONG_LEMMAS = {
     "din": "dine",
     "fin": "fine",
     "forgave": "forgive",
-    "instal": "install",
     "reappointe": "reappoint",
     "relaunche": "relaunch",
     "reconnecte": "reconnect",
