@@ -23,6 +23,7 @@ from legation.reading.events.deciding import decided
 from legation.reading.events.mood import is_performed
 from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
+from legation.reading.events.opposites import with_opposite
 from legation.reading.events.party_words import carrier
 from legation.reading.events.places import place_of
 from legation.reading.events.relation import RelationModel
@@ -270,6 +271,7 @@ def _completed(candidate: Candidate, label: LabelRow, roles: Roles, past: Antece
         roles = aimed_at(candidate, roles, past, actors)
     if label.label == "sanctions-lifted":
         roles = with_imposer(candidate, roles, past, actors)
+    roles = with_opposite(label, token, roles, past, actors)
     mutual = label.frame == "speech" and len(roles.sources) > 1 and token.pos_ in VERBAL and is_reciprocal(token)
     return Roles(roles.sources, roles.sources) if mutual else with_nearby_target(label, token, roles, actors)
 

@@ -278,6 +278,9 @@ class Actors:
         """`The two countries`, `both sides`: the last two states named before."""
         if lemma_of(token) not in words_of("sides") and token.lower_ not in ("both", "two"):
             return []
+        if _is_couple(token):
+            # "Holm met Berg. The leaders agreed": those who met.
+            return self._noted(token)
         if token.lower_ not in ("both", "two") and not any(one.lower_ in _BOTH for one in token.children):
             return []
         # "The two presidents" are of the countries of the people named, wherever they met.
@@ -431,6 +434,12 @@ def _main_verbs(root: Token) -> Iterator[Token]:
 def _is_plural(noun: Token) -> bool:
     """Whether `they` may stand for a noun by itself: `the envoys`."""
     return noun.tag_ in ("NNS", "NNPS") or any(one.dep_ == "conj" for one in noun.children)
+
+
+def _is_couple(noun: Token) -> bool:
+    """`The leaders`, `the delegations`: all those of whom the text speaks."""
+    the = any(one.lower_ == "the" for one in noun.children)
+    return noun.tag_ == "NNS" and lemma_of(noun) in words_of("couples") and the and _is_bare(noun)
 
 
 def _is_bare(noun: Token) -> bool:

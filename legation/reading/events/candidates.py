@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from legation.model import Span
 from legation.reading.cast import Cast
 from legation.reading.events.clauses import agent, complements, lemma_of, prepositional, undergoer
+from legation.reading.events.made import is_made
 from legation.reading.events.tables import Condition, EventTables, Trigger, words_of
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -28,7 +29,8 @@ def find_candidates(doc: Doc, cast: Cast, tables: EventTables) -> list[Candidate
     """The triggers of a parsed article in reading order, at most one a word.
 
     A noun on which another trigger's condition rests (`cancelled a meeting`) is no event of its own, unless it asks for
-    that very verb: `released a joint statement` tells of the statement.
+    that very verb (`released a joint statement` tells of the statement) or its own clause tells how it came about
+    (`lifted the ban it had imposed in May`).
     """
     found = list(_all_candidates(doc, cast, tables))
     carried = {one.token.head.i for one in found if _asks_for(one, one.token.head)}
@@ -39,7 +41,7 @@ def find_candidates(doc: Doc, cast: Cast, tables: EventTables) -> list[Candidate
         for condition in one.trigger.conditions
         if not condition.negated and condition.slot in ("obj", "of")
         for word in _slot(one.token, condition.slot)
-        if _fits(word, condition.words, cast)
+        if _fits(word, condition.words, cast) and not is_made(word, tables.status_of)
     }
     return [one for one in found if one.token.i not in leaned_on]
 

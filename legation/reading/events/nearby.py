@@ -14,16 +14,22 @@ from legation.reading.events.tables import LabelRow
 from legation.reading.parse import head_at
 
 _BESIDE = frozenset({"from", "by", "alongside", "like", "behind", "than"})
+_MEASURES = frozenset({"SANCTION", "RETREAT", "CONCEDE"})
+"""Codes of measures taken against a state, or taken back for one."""
 _OFTEN = 3
 """Mentions in the article from which on one of several states nearby is meant."""
 
 
 def with_nearby_target(label: LabelRow, token: Token, roles: Roles, actors: Actors) -> Roles:
-    """The roles of a measure; without a target it is aimed at the one foreign state that its sentence names, or at the
-    one that the sentences beside it do. Of several, at the one that the article names most."""
-    if label.code != "SANCTION" or label.frame != "act" or roles.targets or not roles.sources:
+    """The roles of a measure, taken or taken back; without a target it is aimed at the one foreign state that its
+    sentence names, or at the one that the sentences beside it do. Of several, at the one that the article names most.
+    """
+    if label.code not in _MEASURES or label.frame != "act" or roles.targets or not roles.sources:
         return roles
     own = actors.sides(roles.sources)
+    if len(own) > 1 and label.code != "SANCTION":
+        # "Norway and Mali eased the curbs": for each other more often than for a third.
+        return roles
     for window in _windows(token):
         found = _foreign_states(window, own, actors, token)
         if found:

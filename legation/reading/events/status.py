@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from legation.model import Status
 from legation.reading.events.clauses import VERBAL, lemma_of
 from legation.reading.events.governing import CIRCUMSTANCES, governor_of, row_of
+from legation.reading.events.made import describes, is_made
 from legation.reading.events.mood import (
     MAYBE_NOUN,
     is_conditional,
@@ -59,6 +60,9 @@ def _told(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: boo
     aspect: str | None = None
     acting = aside = False
     at = token
+    if token.pos_ not in VERBAL and is_made(token, words):
+        # "could halve the duty it imposed": it is imposed, whatever becomes of it.
+        return Reality("actual", alleged, aspect)
     for _ in range(6):
         own = status_of_verb(at) if at.pos_ in VERBAL else status_of_noun(at)
         if own is None and not aside and is_asked(at):
@@ -107,10 +111,11 @@ def _told(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: boo
             if row.status != "alleged":
                 return Reality(_graver(model_status(row), above, words), alleged, aspect)
             alleged = True
-        first_to = (above.dep_ == "attr" and is_to_infinitive(at)) or _is_hearsay(above, at)
+        told_of = clause in ("relcl", "acl") and describes(at, above) and own is None
+        first_to = (above.dep_ == "attr" and is_to_infinitive(at)) or (_is_hearsay(above, at) and not told_of)
         bare = clause == "ccomp" and lemma_of(above) in words_of("letting")
         reported = clause == "ccomp" and not is_to_infinitive(at) and not bare
-        if (clause in ("relcl", "advcl") and not first_to) or reported:
+        if (clause in ("relcl", "advcl") and not first_to) or reported or told_of:
             # A reported or subordinate clause stands for itself.
             break
         # "hopes that the visit will help": what is hoped for is the help.

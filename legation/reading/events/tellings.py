@@ -8,7 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from legation.model import Account
+from legation.reading.events.clauses import VERBAL
 from legation.reading.events.tables import words_of
+
+_MORE = frozenset({"also", "further", "furthermore", "moreover", "additionally", "too"})
+"""Adverbs of one thing more."""
 
 CountryOf = Callable[[str], str | None]
 """The state that a party belongs to, by entity id."""
@@ -36,6 +40,8 @@ def _is_same(first: Token, earlier: Account, token: Token, later: Account, count
         # This week's visit is not the one of last year, though it names no day.
         return False
     if _is_apart(first, token) or _is_reversed(earlier, later):
+        return False
+    if later.label == "agreement" and _is_further(token):
         return False
     left = {*earlier.sources, *earlier.targets}
     right = {*later.sources, *later.targets}
@@ -94,6 +100,11 @@ def _is_apart(first: Token, token: Token) -> bool:
     """`met a year after they shook hands`: what one act came after is another act."""
     small = {one.lower_ for one in token.children if one.dep_ in ("mark", "advmod")}
     return token.dep_ == "advcl" and token.head == first and bool(small & {"after", "before", "since"})
+
+
+def _is_further(token: Token) -> bool:
+    """`The two also agreed to open a hotline`: one more agreement, not the one told before."""
+    return token.pos_ in VERBAL and any(one.dep_ == "advmod" and one.lower_ in _MORE for one in token.children)
 
 
 def _joined(earlier: Account, later: Account) -> Account:

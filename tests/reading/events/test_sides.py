@@ -85,3 +85,23 @@ def test_they_are_nobody_where_one_alone_acted_before(tell) -> None:
 )
 def test_an_event_with_a_name_of_its_own_is_no_party_of_it(tell, text) -> None:
     assert not [one for one in tell(text) if any("summit" in name for name in (*one.sources, *one.targets))]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param("Norway and Mali met in May. The leaders agreed on a quota.", "NOR MLI", id="the leaders"),
+        pytest.param("Norway held talks with Mali. The two delegations agreed on a quota.", "NOR MLI", id="two teams"),
+        pytest.param("Norway met Mali. The leaders of France and Kenya agreed on a quota.", "FRA KEN", id="of others"),
+        pytest.param("The leaders agreed on a quota.", "", id="nobody told"),
+    ],
+)
+def test_the_leaders_are_those_of_the_two_sides_told_before(tell, text, sides) -> None:
+    agreed = [" ".join(one.sources) for one in tell(text) if one.code == "AGREE"]
+    assert agreed == ([sides] if sides else [])
+
+
+def test_what_the_two_also_agreed_is_one_more_agreement(tell) -> None:
+    text = "Norway and Mali agreed on a quota. The two states {}agreed to send envoys."
+    assert len([one for one in tell(text.format("also ")) if one.code == "AGREE"]) == 2
+    assert len([one for one in tell(text.format("")) if one.code == "AGREE"]) == 1
