@@ -9,18 +9,17 @@ from pathlib import Path
 
 import legation
 from legation.intake import Source, Taken, list_sources, read_source
-from legation.lexicon.register import Register, load_register
-from legation.merging.entities import settle_entities
-from legation.merging.people import judge_people, told_of
-from legation.merging.people_ids import assign_ids, countries_of, fix, fix_told, roles_of
-from legation.model import Article, Entity, Findings, Judgement, LegationError, Problem
+from legation.lexicon.register import load_register
+from legation.model import Article, Findings, LegationError, Problem
 from legation.reading.fingerprint import reader_of
-from legation.record import derived, queries, store
+from legation.record import derived, store
 from legation.record.database import connect
-from legation.record.people import Shown, rename_people, restore_told_ids, shown_cells, touch_renamed
-from legation.record.replay import Replayed, correct_events, keep_unfit, replay
+from legation.record.people import people_ids, restore_told_ids, shown_cells
+from legation.record.replay import correct_events, keep_unfit, replay
+from legation.record.told import countries_of_people
 from legation.settings import Settings
 from legation.settling import settle_stories
+from legation.settling_people import settle_people
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the name of the file that was just done."""
@@ -105,37 +104,15 @@ def settle_record(connection: sqlite3.Connection, tables: Sequence[Path] = ()) -
     if store.state_of(connection, "settled") == "yes":
         return
     with store.transaction(connection):
-        shown = shown_cells(connection)
+        shown, before = shown_cells(connection), people_ids(connection)
         with derived.untouching(connection):
             restore_told_ids(connection)
         replayed = replay(connection)
-        entities, same_person = _settle_people(connection, replayed, load_register(tables), shown)
-        store.keep_entities(connection, entities)
-        derived.keep_people(connection, same_person)
+        settle_people(connection, replayed, load_register(tables), shown, before)
         derived.keep_decided(connection, replayed.judgements)
-        settle_stories(connection, entities)
+        settle_stories(connection, countries_of_people(connection))
         keep_unfit(connection, [*replayed.unfit, *correct_events(connection)])
         store.keep_state(connection, "settled", "yes")
-
-
-def _settle_people(
-    connection: sqlite3.Connection, replayed: Replayed, register: Register, shown: Shown
-) -> tuple[list[Entity], list[Judgement]]:
-    """Which persons of one name are one; every other gets an id of his own, in all rows. Returns the entities."""
-    told_entities = fix_told(queries.article_entities(connection), replayed.fixes)
-    tenures = queries.findings_of(connection, "tenures")
-    told = told_of(told_entities, tenures, derived.days_of_articles(connection))
-    same_person = judge_people(told, register.people, replayed.judgements)
-    others = {entity.id for found in told_entities.values() for entity in found if entity.kind != "person"}
-    ids = assign_ids(told, [*same_person, *replayed.judgements], register.people, others)
-    with derived.untouching(connection):
-        rename_people(connection, ids)
-    touch_renamed(connection, shown)
-    renamed = (entity for found in queries.article_entities(connection).values() for entity in found)
-    joined = {id: entity for id in ids.values() if id in register.people and (entity := register.entity(id))}
-    roles, countries = (ask(tenures, ids, register.people) for ask in (roles_of, countries_of))
-    entities = settle_entities(renamed, roles, joined, countries)
-    return fix(entities, replayed.fixes, ids), same_person
 
 
 # ---- which files

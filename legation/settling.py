@@ -27,19 +27,18 @@ from legation.merging.threads import (
     load_threads,
     thread_of,
 )
-from legation.model import Article, Entity, Event, Figure, Judgement
+from legation.model import Article, Event, Figure, Judgement
 from legation.record import derived, queries
 
 MANY = 300
 """So many events changed at once are looked up in memory and not one by one in the record."""
 
 
-def settle_stories(connection: sqlite3.Connection, entities: Iterable[Entity]) -> None:
-    """Derive anew what the rows touched since the last settling change.
+def settle_stories(connection: sqlite3.Connection, countries: Mapping[str, str | None]) -> None:
+    """Derive anew what the rows touched since the last settling change. `countries`: of each person.
 
     The judgements of people, which outrank the program's, are in the record already.
     """
-    countries = {entity.id: entity.country for entity in entities if entity.kind == "person"}
     derived.touch_moved(connection)
     derived.touch_accounts_of_people(connection, countries)
     articles = derived.touched(connection, "article")
@@ -52,7 +51,7 @@ def settle_stories(connection: sqlite3.Connection, entities: Iterable[Entity]) -
     seeds = judged | derived.accounts_in(connection, articles | moved)
     gone, events = _settle_events(connection, tellings, seeds)
     _settle_threads(connection, tellings, gone, events, countries)
-    derived.forget_touched(connection)
+    derived.forget_touched(connection, "article", "account", "statement", "speaker")
 
 
 class Tellings:

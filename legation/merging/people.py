@@ -75,11 +75,10 @@ def judge_people(
         if _parts(item):
             apart[item.left].add(item.right)
             apart[item.right].add(item.left)
-    by_name: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    by_name: dict[str, list[Told]] = defaultdict(list)
     for told in people:
         if told.entity.id not in registered:
-            parts = _name_of(told).split() or [""]
-            by_name[parts[0], parts[-1]].append(told)
+            by_name[name_key(told.entity.name)].append(told)
     judgements: list[Judgement] = []
     for name in sorted(by_name):
         judgements += _judge_name(sorted(by_name[name], key=order_of), apart)
@@ -142,9 +141,10 @@ def _judge_name(people: Sequence[Told], apart: Mapping[str, set[str]]) -> list[J
     return found
 
 
-def _name_of(told: Told) -> str:
-    """The folded name without initials: two that share the rest may be one."""
-    return without_middle(fold(told.entity.name))
+def name_key(name: str) -> str:
+    """The first and the last word of a folded name without initials: two that share them may be one."""
+    parts = without_middle(fold(name)).split() or [""]
+    return f"{parts[0]} {parts[-1]}"
 
 
 def _middles_differ(left: Told, right: Told) -> bool:

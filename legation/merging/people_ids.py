@@ -13,6 +13,12 @@ from legation.merging.people import Told, order_of
 from legation.model import Entity, Judgement, Tenure
 
 _NUMBER = re.compile(r"-\d+$")
+_NUMBERS = re.compile(r"(?:-\d+)+$")
+
+
+def stem_of(id: str) -> str:
+    """What an id shares with all that may be made of it: `john-holm` of `john-holm-2`."""
+    return _NUMBERS.sub("", id)
 
 
 def assign_ids(

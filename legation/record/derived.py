@@ -12,8 +12,10 @@ from legation.model import Account, DateInterval, Event, Figure, Judgement, Judg
 from legation.record.queries import CURRENT, published_of
 from legation.record.rows import from_row, to_row
 from legation.record.store import insert
+from legation.record.told import moved_articles
 
-What = Literal["article", "account", "statement", "speaker"]
+What = Literal["article", "account", "statement", "speaker", "told", "entity"]
+"""`told`: an article, for what it tells of persons."""
 _DAY_PARTS = "a.published_earliest, a.published_latest, a.published_precision, a.published_words"
 
 
@@ -30,11 +32,7 @@ def _wanted(connection: sqlite3.Connection, keys: Iterable[str]) -> str:
 
 def touch_moved(connection: sqlite3.Connection) -> None:
     """Count as touched all that is told by articles whose files have gone, or are there again."""
-    moved = (
-        "SELECT article FROM settled_articles WHERE article NOT IN (SELECT id FROM current_articles) "
-        "UNION SELECT id FROM current_articles WHERE id NOT IN (SELECT article FROM settled_articles)"
-    )
-    keys = _wanted(connection, [row[0] for row in connection.execute(moved)])
+    keys = _wanted(connection, moved_articles(connection))
     for sql in (
         f"SELECT 'article', key FROM {keys}",
         f"SELECT 'account', id FROM accounts WHERE article IN {keys}",
@@ -72,19 +70,13 @@ def keep_decided(connection: sqlite3.Connection, decided: Iterable[Judgement]) -
     insert(connection, "judgements", [to_row(item) for item in sorted(after, key=_pair)], "INSERT OR REPLACE")
 
 
-def keep_people(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
-    """Replace the program's judgements on people."""
-    connection.execute("DELETE FROM judgements WHERE kind = 'same-person' AND by = 'legation'")
-    insert(connection, "judgements", [to_row(item) for item in judgements], "INSERT OR REPLACE")
-
-
 def _pair(item: Judgement) -> tuple[str, str, str, str]:
     return item.kind, item.left, item.right, item.by
 
 
-def forget_touched(connection: sqlite3.Connection) -> None:
-    """All is settled."""
-    connection.execute("DELETE FROM touched")
+def forget_touched(connection: sqlite3.Connection, *kinds: What) -> None:
+    """All of these kinds is settled."""
+    connection.executemany("DELETE FROM touched WHERE what = ?", ((kind,) for kind in kinds))
 
 
 def touch_accounts_of_people(connection: sqlite3.Connection, countries: Mapping[str, str | None]) -> None:

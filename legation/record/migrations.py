@@ -14,6 +14,7 @@ STEPS = (
     ("4_what_changed",),
     ("5_actor_codes",),
     ("6_parties_of_events",),
+    ("7_people_touched",),
 )
 """The files in `steps/` that make each step, one after the other."""
 

@@ -169,19 +169,20 @@ def article_findings(connection: sqlite3.Connection, told: Article) -> Findings:
     return Findings(told, tuple(entities), **found, problems=tuple(Problem(*row) for row in problems))
 
 
-_NAMED = f"EXISTS (SELECT 1 FROM article_entities x WHERE x.id = entities.id AND {present('x.article')})"
+NAMED = f"EXISTS (SELECT 1 FROM article_entities x WHERE x.id = entities.id AND {present('x.article')})"
+"""A condition that holds where a present article names the entity."""
 
 
 def entities(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[Entity]:
     """The entities that a present article names; of those only that are listed, if any are."""
     listed, cells = ("1", ()) if ids is None else (f"id IN {LISTED}", (json.dumps(ids),))
-    return _select(connection, Entity, f"SELECT * FROM entities WHERE {listed} AND {_NAMED} ORDER BY id", cells)
+    return _select(connection, Entity, f"SELECT * FROM entities WHERE {listed} AND {NAMED} ORDER BY id", cells)
 
 
 def people_called(connection: sqlite3.Connection, name: str) -> list[Entity]:
     """The people that a present article names and who have exactly this name or alias."""
     called = "kind = 'person' AND (name = ?1 OR EXISTS (SELECT 1 FROM json_each(aliases) WHERE value = ?1))"
-    return _select(connection, Entity, f"SELECT * FROM entities WHERE {called} AND {_NAMED} ORDER BY id", (name,))
+    return _select(connection, Entity, f"SELECT * FROM entities WHERE {called} AND {NAMED} ORDER BY id", (name,))
 
 
 def mentioned(connection: sqlite3.Connection) -> dict[str, int]:
