@@ -125,7 +125,8 @@ def _account(
         day = None
     before = retold(candidate, roles, past, actors)
     if before is not None and (day is None or before.date is None or day.meets(before.date)):
-        old = is_background(token, day, article, own_words(token, _evidence(candidate))) and not before.historical
+        old = is_background(token, day, article, own_words(token, _evidence(candidate)), times)
+        old = old and not before.historical
         if reality.status == "actual" and not old:
             past.tell_again(before, _evidence(candidate), day)
         if (reality.status == "actual" and not old) or token.dep_ not in _OWN:
@@ -158,7 +159,7 @@ def _account(
         date=day,
         place=tools.place_of(token.doc, candidate.span.start, candidate.span.end, actors.cast),
         status=reality.status,
-        historical=is_background(token, day, article, own_words(token, evidence))
+        historical=is_background(token, day, article, own_words(token, evidence), times)
         or is_alluded_to(token, label.label, day),
         said_by=inside.id if inside is not None else None,
         trigger=candidate.span,
