@@ -71,7 +71,8 @@ def _places_under(node: Token, cast: Cast, register: Register, depth: int) -> It
             continue
         word = child.lower_
         located = word in _AT or (word in ("to", "into") and visits)
-        if not located and word not in _THROUGH:
+        if not located and word not in _THROUGH and not (word == "with" and depth == 0):
+            # "talks with his counterpart in Oslo"
             continue
         if word == "of" and depth == 0:
             # "The president of Ghana met ...": no place.
@@ -79,12 +80,21 @@ def _places_under(node: Token, cast: Cast, register: Register, depth: int) -> It
         for below in child.children:
             if below.dep_ != "pobj":
                 continue
-            name = _place_at(below, cast, register) if located else None
+            name = _place_at(below, cast, register) or _place_before(below, cast, register) if located else None
             if name is not None:
                 yield name
                 yield from _joined(below, cast, register)
             else:
                 yield from _places_under(below, cast, register, depth + 1)
+
+
+def _place_before(noun: Token, cast: Cast, register: Register) -> str | None:
+    """The town in `at Oslo airport`; a state before a noun says whose it is, not where."""
+    for child in noun.children:
+        mention = cast.at(child.idx) if child.dep_ == "compound" else None
+        if mention is not None and (cast.entity_of(mention).kind == "place" or mention.form == "metonym"):
+            return _place_at(child, cast, register)
+    return None
 
 
 def _is_person(token: Token, cast: Cast) -> bool:

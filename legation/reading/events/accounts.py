@@ -178,7 +178,7 @@ def _as_first_told(draft: _Draft, scene: _Scene) -> _Draft | None:
     if before is None or not (day is None or before.date is None or day.meets(before.date)):
         return draft
     evidence = _evidence(draft.candidate)
-    old = is_background(token, day, scene.article, own_words(token, evidence)) and not before.historical
+    old = is_background(token, day, scene.article, own_words(token, evidence), scene.times) and not before.historical
     again = draft.reality.status == "actual" and not old
     if again:
         scene.past.tell_again(before, evidence, day)
@@ -221,7 +221,7 @@ def _told(draft: _Draft, scene: _Scene) -> Account:
         date=day,
         place=scene.tools.place_of(token.doc, candidate.span.start, candidate.span.end, scene.actors.cast),
         status=draft.reality.status,
-        historical=is_background(token, day, article, own_words(token, evidence))
+        historical=is_background(token, day, article, own_words(token, evidence), scene.times)
         or is_alluded_to(token, label.label, day),
         said_by=draft.inside.id if draft.inside is not None else None,
         trigger=candidate.span,

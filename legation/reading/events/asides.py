@@ -99,7 +99,7 @@ def day_beside(aside: Aside, day: DateInterval | None, times: Sequence[TimeExpre
 
 
 def _counted(aside: Aside, day: DateInterval, times: Sequence[TimeExpression]) -> DateInterval | None:
-    lengths = _lengths(aside.word, times)
+    lengths = lengths_before(aside.word, times)
     counted = [_LENGTH.fullmatch(one.value) for one in lengths]
     first, last, unit = day.earliest, day.latest, "D"
     for part in counted:
@@ -117,7 +117,7 @@ def _counted(aside: Aside, day: DateInterval, times: Sequence[TimeExpression]) -
     return DateInterval(first - leeway, last + leeway, precision if first == last else "unknown", basis)
 
 
-def _lengths(word: Token, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def lengths_before(word: Token, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The lengths of time that stand before a word, in reading order: `a year and a day after`."""
     text = text_of(word.doc)
     found: list[TimeExpression] = []

@@ -280,3 +280,13 @@ def complements(verb: Token) -> Iterator[Token]:
         elif one.dep_ == "advcl" and any(mark.lower_ == "for" and mark.dep_ == "mark" for mark in one.children):
             # "called for Norland to return"
             yield one
+
+
+def cleft_of(verb: Token) -> Token | None:
+    """The `was` of `It was in May that Norland expelled Holm`, for `expelled`; None where there is no such frame."""
+    frame = verb.head
+    if verb.dep_ not in ("ccomp", "relcl", "advcl", "acl") or frame.pos_ not in VERBAL:
+        return None
+    opening = any(one.lower_ == "it" and one.dep_ in ("nsubj", "expl") for one in frame.children)
+    that = any(one.lower_ == "that" for one in verb.children)
+    return frame if lemma_of(frame) == "be" and opening and that else None

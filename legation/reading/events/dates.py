@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Article, DateInterval, Span, TimeExpression
 from legation.reading.events.asides import aside_of, day_beside
-from legation.reading.events.clauses import VERBAL
+from legation.reading.events.clauses import VERBAL, cleft_of, lemma_of
 from legation.reading.events.tables import words_of
 from legation.reading.parse import token_at
 
@@ -39,6 +39,7 @@ def day_of(
     `happened` says whether it has taken place: what led to something else was not later than that.
     """
     aside = aside_of(token)
+    times = [one for one in times if not _is_compared(token, one)]
     if aside is None:
         interval = _told(token, span, times, article, time_of, happened)
     else:
@@ -48,6 +49,18 @@ def day_of(
         if interval is None and happened and aside.verb is not None:
             interval = day_beside(aside, _day_around(aside.verb, times, article, time_of), times)
     return _founding(token, interval, article) or interval or (_entry_day(token, times, article) if happened else None)
+
+
+def _is_compared(token: Token, time: TimeExpression) -> bool:
+    """`Unlike in 2017, Norland has not cut ties`: 2017 is the year of something else."""
+    at = token_at(token.doc, time.span.start)
+    if at is None:
+        return False
+    frame = next((one for one in (at, *at.ancestors) if one.lower_ in words_of("comparing")), None)
+    if frame is None or frame in token.ancestors or frame == token:
+        return False
+    # "unlike in 2012, when Holm visited Norland": the visit was in 2012, wherever the parser hangs it.
+    return not any(one.lower_ == "when" for above in (token, *token.ancestors) for one in above.children)
 
 
 def _entry_day(token: Token, times: Sequence[TimeExpression], article: Article) -> DateInterval | None:
@@ -76,7 +89,8 @@ def _told(
 ) -> DateInterval | None:
     told = time_of(token.doc, span.start, span.end, times)
     if told is None:
-        return _when(token, times) or _only_date(token, times) or _fronted(token, times)
+        asked = (_when, _only_date, _fronted, _cleft)
+        return next((found for ask in asked if (found := ask(token, times)) is not None), None)
     if _is_of_what_follows(told, token.doc) and told.interval is not None:
         first = article.published.latest if article.published is not None and not happened else None
         return DateInterval(first, told.interval.latest, "unknown", f"before {told.words}")
@@ -99,9 +113,11 @@ def _is_of_what_follows(told: TimeExpression, doc: Doc) -> bool:
 
 
 def _coming(token: Token, told: TimeExpression, article: Article) -> DateInterval | None:
-    """`Holm meets Berg on Wednesday`: in the story, a present tense means the Wednesday to come."""
+    """`Holm meets Berg on Wednesday`, `begins a visit on Monday`: a present tense means the Wednesday to come."""
     day, published = told.interval, article.published
-    if day is None or day.earliest is None or day.earliest != day.latest or token.tag_ not in ("VBZ", "VBP"):
+    carried = token.dep_ == "dobj" and lemma_of(token.head) in words_of("carrying")
+    carrier = token.head if carried else token
+    if day is None or day.earliest is None or day.earliest != day.latest or carrier.tag_ not in ("VBZ", "VBP"):
         return day
     if published is None or published.earliest is None or day.earliest >= published.earliest:
         return day
@@ -167,16 +183,29 @@ def _fronted(token: Token, times: Sequence[TimeExpression]) -> DateInterval | No
     main = token
     while main.dep_ == "conj" and main.head.pos_ == "VERB" and not _has_subject_of_its_own(main):
         main = main.head
-    if main.dep_ != "ROOT":
+    reported = main.dep_ == "ccomp" and main.i < main.head.i and main.head.dep_ == "ROOT"
+    if main.dep_ != "ROOT" and not reported:
         return None
     first = next((one for one in token.sent if not one.is_punct and not one.is_space), None)
-    if first is None:
+    while first is not None and first.dep_ in ("advmod", "prep") and first.i + 1 < token.sent.end:
+        # "Late on Sunday ...", "On Monday ..."
+        first = first.nbor()
+    if first is None or first.i >= token.i:
         return None
-    opening = first.nbor() if first.dep_ == "prep" and first.i + 1 < token.sent.end else first
+    opening = first
     return next(
         (one.interval for one in times if one.interval is not None and one.span.start <= opening.idx < one.span.end),
         None,
     )
+
+
+def _cleft(token: Token, times: Sequence[TimeExpression]) -> DateInterval | None:
+    """`It was in May 2011 that Norland expelled Holm.`"""
+    frame = cleft_of(token)
+    if frame is None:
+        return None
+    inside = (one for one in times if one.interval is not None and frame.idx < one.span.start < token.left_edge.idx)
+    return next((one.interval for one in inside), None)
 
 
 def _clause_of(token: Token) -> Token | None:

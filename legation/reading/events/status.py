@@ -90,6 +90,9 @@ def _told(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: boo
             return Reality(own, alleged, aspect)
         if above is None:
             break
+        if clause == "nsubj" and _is_told_as_done(at):
+            # "The sanctions imposed by Norland would hurt": what they will do is ahead, not they.
+            break
         lemma = lemma_of(above)
         foretold = _foretold(above, clause, words)
         if foretold is not None:
@@ -139,6 +142,12 @@ def _is_spoken_of(at: Token, above: Token, clause: str) -> bool:
 def _is_affected(at: Token, above: Token, clause: str) -> bool:
     """`could harm the trade talks`: what is acted upon is there already."""
     return clause == "dobj" and at.pos_ not in VERBAL and lemma_of(above) in words_of("affecting")
+
+
+def _is_told_as_done(noun: Token) -> bool:
+    """Whether a participle on a noun says that it was done: `the accord signed in May`, not `the visit planned`."""
+    done = (one for one in noun.children if one.dep_ == "acl" and one.tag_ == "VBN")
+    return any(lemma_of(one) in words_of("accomplishing") for one in done)
 
 
 def _is_afterthought(at: Token) -> bool:

@@ -71,6 +71,7 @@ def test_the_date_of_another_act_bounds_an_event_and_is_not_taken(text, label, e
     ("text", "status", "day"),
     [
         pytest.param("Anna Holm meets Karl Berg on Monday.", "planned", date(2023, 6, 19), id="present tense"),
+        pytest.param("Anna Holm has a meeting with Karl Berg on Monday.", "planned", date(2023, 6, 19), id="a noun"),
         pytest.param("Anna Holm met Karl Berg on Monday.", "actual", date(2023, 6, 12), id="past tense"),
         pytest.param("Anna Holm meets Karl Berg on Thursday.", "actual", date(2023, 6, 15), id="the day itself"),
     ],
@@ -79,6 +80,18 @@ def test_in_the_present_tense_a_weekday_is_the_coming_one(text, status, day, tel
     accounts = tell(text)
     assert days("meeting", accounts) == (day, day)
     assert the("meeting", accounts).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Late on Sunday Uganda bombed a camp in Congo, its army announced on Tuesday.", id="late on"),
+        pytest.param("On Sunday Uganda bombed a camp in Congo, its army said.", id="who says so comes last"),
+        pytest.param("Uganda bombed a camp in Congo on Sunday, its army announced on Tuesday.", id="told later"),
+    ],
+)
+def test_the_day_of_the_act_is_not_the_day_of_the_telling(text, tell):
+    assert days("airstrike", tell(text)) == (date(2023, 6, 11), date(2023, 6, 11))
 
 
 def test_a_dateline_before_a_colon_does_nothing(tell):

@@ -72,3 +72,31 @@ from tests.reading.events.test_accounts import the
 )
 def test_hard_wordings_of_what_was_done_or_not(text, label, status, tell):
     assert the(label, tell(text)).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "alleged"),
+    [
+        pytest.param("Karl Berg was arrested on suspicion of killing Anna Holm.", "killing", True, id="suspicion of"),
+        pytest.param("Karl Berg was arrested on suspicion of killing Anna Holm.", "arrest", False, id="the arrest"),
+        pytest.param("Karl Berg was found guilty of spying for Chad.", "espionage", True, id="guilty of"),
+        pytest.param("Armenia accused Azerbaijan of shelling two villages.", "shelling", True, id="accused of"),
+        pytest.param("Armenia accused Azerbaijan of shelling two villages.", "accusation", False, id="the accusation"),
+    ],
+)
+def test_an_imputed_act_is_told_apart_from_the_charge(text, label, alleged, tell):
+    assert the(label, tell(text)).alleged == alleged
+
+
+def test_what_is_plotted_is_not_done(tell):
+    assert the("killing", tell("Kenya arrested two Chadians over a plot to kill Karl Berg.")).status == "planned"
+
+
+def test_what_a_measure_will_do_does_not_make_it_a_plan(tell):
+    text = "Kenya said the sanctions imposed by Australia on Mali would change nothing."
+    assert the("sanction", tell(text)).status == "actual"
+
+
+def test_a_visit_put_off_and_one_to_come_stay_two(tell):
+    accounts = tell("Anna Holm postponed her visit to Japan. She will visit Japan in October.")
+    assert [one.status for one in accounts if one.label == "visit"] == ["denied", "planned"]
