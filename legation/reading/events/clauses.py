@@ -31,7 +31,6 @@ _WRONG_LEMMAS = {
     "reappointe": "reappoint",
     "relaunche": "relaunch",
     "reconnecte": "reconnect",
-    "instal": "install",
     "bogge": "bog",
     "wag": "wage",
 }
