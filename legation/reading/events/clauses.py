@@ -30,7 +30,6 @@ _WRONG_LEMMAS = {
     "reappointe": "reappoint",
     "relaunche": "relaunch",
     "reconnecte": "reconnect",
-    "instal": "install",
     "bogge": "bog",
     "wag": "wage",
 }
