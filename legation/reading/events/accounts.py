@@ -20,6 +20,7 @@ from legation.reading.events.clauses import VERBAL, agent, is_passive, is_recipr
 from legation.reading.events.contexts import contexts_of
 from legation.reading.events.dates import TimeOf, day_of, without_since
 from legation.reading.events.deciding import decided
+from legation.reading.events.echoes import Restated, with_echoes
 from legation.reading.events.mood import is_performed
 from legation.reading.events.nearby import with_nearby_target
 from legation.reading.events.norms import norm_of
@@ -116,8 +117,20 @@ def find_accounts(
             past.add(candidate.token, account)
             if candidate.trigger.label.frame in ("mutual", "speech"):
                 actors.note_pair(candidate.span.start, (*account.sources, *account.targets))
-    told = with_askers(doc, past.told, actors, tools.tables.triggers)
+    told = with_echoes(doc, past.told, actors, tools.tables.status_of, lambda verb: _restated(verb, scene))
+    told = with_askers(doc, told, actors, tools.tables.triggers)
     return join_tellings(with_told_targets(told), actors.country)
+
+
+def _restated(verb: Token, scene: _Scene) -> Restated:
+    """When and where an act is told that points to another's."""
+    span = Span(verb.idx, verb.idx + len(verb))
+    inside, clause = _statement_with(span, scene.statements), evidence_of(verb)
+    return Restated(
+        day_of(verb, span, scene.times, scene.article, scene.tools.time_of, happened=True),
+        inside.id if inside is not None else None,
+        Span(min(clause.start, span.start), max(clause.end, span.end)),
+    )
 
 
 def _account(candidate: Candidate, scene: _Scene) -> Account | None:

@@ -438,7 +438,8 @@ def _is_plural(noun: Token) -> bool:
 
 def _is_couple(noun: Token) -> bool:
     """`The leaders`, `the delegations`: all those of whom the text speaks."""
-    the = any(one.lower_ == "the" for one in noun.children)
+    before = {one.lower_ for one in noun.children}
+    the = "the" in before and before.isdisjoint(_BOTH)
     return noun.tag_ == "NNS" and lemma_of(noun) in words_of("couples") and the and _is_bare(noun)
 
 

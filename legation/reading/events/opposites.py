@@ -26,7 +26,10 @@ def with_opposite(label: LabelRow, token: Token, roles: Roles, past: Antecedents
     """The roles of a speech act; without a foreign target it answers who charged the speaker, or is said to the other
     side of the meeting or call told just before."""
     own = actors.sides(roles.sources)
-    if label.frame != "speech" or not own or actors.foreign(roles.targets, own) or _is_heading(token):
+    if label.frame != "speech" or not own or actors.foreign(roles.targets, own):
+        return roles
+    if _is_heading(token) or token.dep_ == "relcl":
+        # "said an aide, who asked not to be named": it only says who he is.
         return roles
     for account in _before(token, past):
         if _is_opposite(label, account, own, actors):
