@@ -88,10 +88,6 @@ def test_an_imputed_act_is_told_apart_from_the_charge(text, label, alleged, tell
     assert the(label, tell(text)).alleged == alleged
 
 
-def test_what_is_plotted_is_not_done(tell):
-    assert the("killing", tell("Kenya arrested two Chadians over a plot to kill Karl Berg.")).status == "planned"
-
-
 def test_what_a_measure_will_do_does_not_make_it_a_plan(tell):
     text = "Kenya said the sanctions imposed by Australia on Mali would change nothing."
     assert the("sanction", tell(text)).status == "actual"
