@@ -207,10 +207,17 @@ def _says_something(draft: _Draft, scene: _Scene) -> bool:
     roles, status = draft.roles, draft.reality.status
     if not _worth_telling(draft.candidate, roles, scene.actors):
         return False
+    if status == "hypothetical" and draft.label.frame == "speech" and _is_free_to(draft.candidate.token):
+        return False
     if status == "planned" and _is_content(draft.candidate.token, draft.label, roles, scene.past):
         return False
     # "asked for the ban to be lifted": by whom, the asking says itself.
     return status != "called-for" or draft.label.frame != "act" or bool(roles.sources and roles.targets)
+
+
+def _is_free_to(verb: Token) -> bool:
+    """`Norland can ask for a panel`: nobody has asked, nor is it said that anybody might."""
+    return any(one.dep_ == "aux" and one.lower_ == "can" for one in verb.children)
 
 
 def _told(draft: _Draft, scene: _Scene) -> Account:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from legation.lexicon.table import TableRow, read_table
 from legation.model import Entity
 from legation.reading.cast import Cast
-from legation.reading.events.clauses import VERBAL, agent, lemma_of, together, undergoer
+from legation.reading.events.clauses import VERBAL, agent, lemma_of, surface_subject, together, undergoer
 from legation.reading.events.groups import GROUP
 from legation.reading.events.listed import hyphened, names_before
 from legation.reading.events.tables import words_of
@@ -83,6 +83,9 @@ class Actors:
         """The entities that a noun and those joined to it by `and` name, in reading order."""
         if token is None:
             return ()
+        asked = _asked(token)
+        if asked is not None:
+            return self.of(asked)
         found: list[str] = []
         joined = together(token)
         if token.dep_ in _SUBJECTS:
@@ -441,6 +444,18 @@ def _is_couple(noun: Token) -> bool:
     before = {one.lower_ for one in noun.children}
     the = "the" in before and before.isdisjoint(_BOTH)
     return noun.tag_ == "NNS" and lemma_of(noun) in words_of("couples") and the and _is_bare(noun)
+
+
+def _asked(pronoun: Token) -> Token | None:
+    """`Urged Norland to lift the duty that it imposed`: "it" is who is to lift what it did, not who urges."""
+    clause = pronoun.head
+    if pronoun.lower_ not in ("it", "they") or pronoun.dep_ != "nsubj" or clause.dep_ != "relcl":
+        return None
+    verb = clause.head.head
+    if clause.head.dep_ != "dobj" or verb.dep_ != "xcomp" or not any(one.tag_ == "TO" for one in verb.children):
+        return None
+    found = surface_subject(verb)
+    return found if found is not None and found.i < verb.i and found.pos_ != "PRON" else None
 
 
 def _is_bare(noun: Token) -> bool:

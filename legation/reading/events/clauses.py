@@ -30,6 +30,7 @@ _WRONG_LEMMAS = {
     "reappointe": "reappoint",
     "relaunche": "relaunch",
     "reconnecte": "reconnect",
+    "instal": "install",
     "bogge": "bog",
     "wag": "wage",
 }

@@ -28,6 +28,15 @@ def describes(clause: Token, noun: Token) -> bool:
         return False
     helpers = {one.tag_ for one in clause.children if one.dep_ in ("aux", "auxpass")}
     if clause.dep_ == "relcl":
+        if _is_remark(clause):
+            return False
         return "MD" not in helpers and "TO" not in helpers and undergoer(clause) == noun
     definite = any(one.lower_ in _DEFINITE or one.dep_ == "poss" for one in noun.children if one.i < noun.i)
     return clause.dep_ == "acl" and not helpers and definite and noun.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass")
+
+
+def _is_remark(clause: Token) -> bool:
+    """`The visit of Holm, the ministry said`: behind a comma and without a relative pronoun it tells who says so."""
+    first = clause.left_edge
+    after_comma = first.i > 0 and first.nbor(-1).text == ","
+    return after_comma and not any(one.tag_ in ("WDT", "WP", "WP$") for one in clause.subtree)

@@ -20,13 +20,15 @@ _ANSWERS = frozenset({"REJECT"})
 """Codes of speech acts that answer a charge."""
 _OF_OTHERS = frozenset({"ACCUSE", "THREATEN"})
 """Codes of speech acts that often speak of somebody who is not there."""
+_OF_THINGS = frozenset({"praise"})
+"""Labels of speech acts that may be about a thing: `spoke highly of the support`."""
 
 
 def with_opposite(label: LabelRow, token: Token, roles: Roles, past: Antecedents, actors: Actors) -> Roles:
     """The roles of a speech act; without a foreign target it answers who charged the speaker, or is said to the other
     side of the meeting or call told just before."""
     own = actors.sides(roles.sources)
-    if label.frame != "speech" or not own or actors.foreign(roles.targets, own):
+    if label.frame != "speech" or label.label in _OF_THINGS or not own or actors.foreign(roles.targets, own):
         return roles
     if _is_heading(token) or token.dep_ == "relcl":
         # "said an aide, who asked not to be named": it only says who he is.

@@ -33,13 +33,13 @@ def echoed(accounts, label):
         ),
         pytest.param(
             "Norway banned Malian fish in March, and Kenya did so in May.",
-            "ban",
+            "import-ban",
             ("KEN", "MLI", date(2023, 5, 1)),
             id="by a third",
         ),
         pytest.param(
             "Norway banned Malian fish in March. Kenya followed suit in May.",
-            "ban",
+            "import-ban",
             ("KEN", "MLI", date(2023, 5, 1)),
             id="followed suit",
         ),

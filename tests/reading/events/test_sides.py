@@ -105,3 +105,8 @@ def test_what_the_two_also_agreed_is_one_more_agreement(tell) -> None:
     text = "Norway and Mali agreed on a quota. The two states {}agreed to send envoys."
     assert len([one for one in tell(text.format("also ")) if one.code == "AGREE"]) == 2
     assert len([one for one in tell(text.format("")) if one.code == "AGREE"]) == 1
+
+
+def test_it_is_who_is_asked_to_undo_what_it_did(tell) -> None:
+    text = "Japan urged China to lift the tariffs that it imposed in May."
+    assert [(one.sources, one.targets) for one in tell(text) if one.label == "tariff"] == [(("CHN",), ("JPN",))]

@@ -96,3 +96,8 @@ def test_what_a_measure_will_do_does_not_make_it_a_plan(tell):
 def test_a_visit_put_off_and_one_to_come_stay_two(tell):
     accounts = tell("Anna Holm postponed her visit to Japan. She will visit Japan in October.")
     assert [one.status for one in accounts if one.label == "visit"] == ["denied", "planned"]
+
+
+def test_a_remark_behind_a_planned_visit_does_not_make_it_done(tell) -> None:
+    text = "China welcomes the planned visit of Anna Holm of Norway, the Foreign Ministry said on Tuesday."
+    assert [one.status for one in tell(text) if one.label == "visit"] == ["planned"]
