@@ -41,8 +41,9 @@ def _goes_on_in(draft: Draft, outer: Draft, doc: Doc) -> bool:
     if draft.head < 0 or outer.head < 0 or not draft.source or not outer.cue:
         return False
     source = Span(draft.source[0].start, draft.source[-1].end)
-    same = doc[draft.head].sent.start == doc[outer.head].sent.start
-    return same and source.holds(outer.cue[-1]) and outer.content[-1].end <= draft.cue[0].start
+    if not source.holds(outer.cue[-1]) or outer.content[-1].end > draft.cue[0].start:
+        return False
+    return bool(doc[draft.head].sent.start == doc[outer.head].sent.start)
 
 
 def _inner_subject(draft: Draft, outer: Draft, doc: Doc) -> Span | None:
