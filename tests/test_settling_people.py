@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from legation.flow import settle_record
 from legation.lexicon.register_names import slug
-from legation.model import Article, Block, DateInterval, Entity, Findings, Mention, Tenure
+from legation.model import Article, Block, DateInterval, Entity, Findings, LegationError, Mention, Tenure
 from legation.record import queries, store
+from legation.record.corrections import make_correction
 from legation.record.database import connect
 
 NAMES = ("Anna Holm", "Anna B. Holm", "Anna C. Holm", "Anna Holm-Lind", "Erik Lund", "E. Lund", "Wang Yi")
@@ -104,3 +106,43 @@ def test_who_is_who_does_not_depend_on_how_the_record_grew(steps: list[Told | in
     assert who_is_who(grown) == who_is_who(whole)
     grown.close()
     whole.close()
+
+
+CORRECTIONS = st.tuples(st.sampled_from(["merge", "split", "edit"]), st.integers(0, 9), st.integers(0, 9))
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=st.lists(st.one_of(ARTICLES, st.integers(0, 5), CORRECTIONS), min_size=3, max_size=9))
+def test_what_analysts_say_of_persons_weighs_the_same_when_all_are_judged_anew(steps: list[object]) -> None:
+    connection = connect(":memory:", create=True)
+    for step in steps:
+        if isinstance(step, int):
+            remove(connection, step)
+        elif isinstance(step, Told):
+            keep(connection, step)
+        else:
+            correct(connection, *step)
+        settle_record(connection)
+    before = who_is_who(connection)
+    connection.execute("DELETE FROM state WHERE key = 'register'")
+    store.keep_state(connection, "settled", "no")
+    settle_record(connection)
+    assert who_is_who(connection) == before
+    connection.close()
+
+
+def correct(connection: sqlite3.Connection, action: str, one: int, other: int) -> None:
+    """Joins, parts or places two of the persons whom present articles tell of."""
+    people = [
+        f"{entity.id}@{article}.txt"
+        for article, entities in queries.article_entities(connection).items()
+        for entity in entities
+        if entity.kind == "person"
+    ]
+    if not people or people[one % len(people)] == people[other % len(people)]:
+        return
+    more: dict[str, object] = {"value": people[other % len(people)]}
+    if action == "edit":
+        more = {"field": "country", "value": ("NOR", "DEU")[other % 2]}
+    with contextlib.suppress(LegationError):
+        make_correction(connection, action, people[one % len(people)], by="an analyst", why="checked", **more)  # type: ignore[arg-type]

@@ -8,30 +8,20 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from legation.lexicon.register_called import Called
 from legation.lexicon.register_index import Names, body_kind_of, body_of_row, form_of, state_of
 from legation.lexicon.register_load import Cells, Tables, add_user_table, own_tables
-from legation.lexicon.register_names import (
-    bare,
-    fold,
-    initials_of,
-    orders_of,
-    other_articles,
-    plain_letters,
-    without_article,
-    without_middle,
-)
+from legation.lexicon.register_names import bare, plain_letters, without_article
 from legation.lexicon.register_offices import HEADS, Offices, office_kind_of, office_of_row
+from legation.lexicon.register_outlets import Outlets
 from legation.lexicon.register_people import gather_holders, gather_people, sure_time, whole_time
+from legation.lexicon.register_places import Gazetteer
 from legation.lexicon.register_rows import PUBLIC_SECTORS
 from legation.lexicon.register_scan import PhraseScanner
-from legation.lexicon.register_sounds import sound_of
 from legation.lexicon.register_values import Body, Holder, NameForm, Outlet, Person, Phrase, Place, State
 from legation.model import DateInterval, Entity, LegationError
 
 __all__ = ["Body", "Holder", "Outlet", "Person", "Phrase", "Place", "Register", "State", "load_register"]
-
-_SHORT = 4
-"""Letters; names no longer than that sound like too many others."""
 
 
 class Register:
@@ -58,8 +48,9 @@ class Register:
         for row in rows["holders"]:
             if row.where in tables.user_rows:
                 self._check_owner(row)
-        self._place_rows = rows["places"]
-        self._outlet_rows = rows["outlets"]
+        self._called = Called(self.people)
+        self._place_rows, self._outlet_rows = rows["places"], rows["outlets"]
+        self._gazetteer, self._outlets = Gazetteer(self._place_rows), Outlets(self._outlet_rows)
 
     def _check_owner(self, row: Cells) -> None:
         """Refuse a user's row whose office is of nobody known."""
@@ -138,31 +129,15 @@ class Register:
 
     def people_named(self, words: str) -> tuple[Person, ...]:
         """People by full name in either order or by a variant; only where none fits, by bare family name."""
-        folded = fold(bare(words))
-        for table in (self._full_names, self._short_names, self._family_names):
-            found = table.get(folded)
-            if found:
-                return tuple(self.people[id] for id in found)
-            loose = [id for id in table.get(without_middle(folded), ()) if self._may_have_initials(id, folded)]
-            if loose:
-                return tuple(self.people[id] for id in loose)
-        return ()
-
-    def _may_have_initials(self, id: str, folded: str) -> bool:
-        """Whether the middle initials written are not other ones than the person's: George H. W. is not George W."""
-        told = initials_of(folded)
-        person = self.people[id]
-        own = [initials for form in (person.name, *person.variants) if (initials := initials_of(fold(form)))]
-        return not told or not own or any(told[0] == initials[0] for initials in own)
+        return self._called.named(words)
 
     def is_family_name(self, word: str) -> bool:
         """Whether somebody of the register is called so without a given name."""
-        return fold(word) in self._family_names
+        return self._called.is_family_name(word)
 
     def people_sounding(self, words: str) -> tuple[Person, ...]:
         """People whose full or family name is only spelled otherwise: `Sergej Lawrow`, `Lawrow` -> Sergey Lavrov."""
-        sound = sound_of(bare(words))
-        return tuple(self.people[id] for id in self._sounds.get(sound, ()))
+        return self._called.sounding(words)
 
     def office_of(self, title: str, country: str | None) -> str | None:
         """The office that a title names, of a state or body: `foreign minister`, `CHN` -> `CHN/foreign-minister`.
@@ -199,19 +174,11 @@ class Register:
 
     def place(self, words: str) -> Place | None:
         """The place of that name; None where the gazetteer has none."""
-        # As written first: the ending of `St. John's` is no possessive.
-        forms = (words, bare(words), without_article(words), without_article(bare(words)))
-        return next((place for form in forms if (place := self._places.get(fold(form))) is not None), None)
+        return self._gazetteer.find(words)
 
     def outlet(self, words_or_host: str) -> Outlet | None:
         """The outlet or agency by name, alias or host (with or without `www.`)."""
-        words = words_or_host.strip()
-        host = words.lower().removeprefix("https://").removeprefix("http://").partition("/")[0].removeprefix("www.")
-        while "." in host:
-            if host in self._hosts:
-                return self._hosts[host]
-            host = host.partition(".")[2]
-        return self._outlets.get(fold(bare(words))) or self._outlets.get(fold(without_article(bare(words))))
+        return self._outlets.find(words_or_host)
 
     def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
         """Every surface form that may stand in a text, in its own case, with what it may name.
@@ -234,46 +201,6 @@ class Register:
         return found[0].id if found else None
 
     @cached_property
-    def _full_names(self) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = defaultdict(list)
-        for person in self.people.values():
-            for name in (person.name, *person.variants, *((person.native,) if person.native else ())):
-                for form in orders_of(name, person.family):
-                    if person.id not in names[form] and form != fold(person.family):
-                        names[form].append(person.id)
-        return dict(names)
-
-    @cached_property
-    def _short_names(self) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = defaultdict(list)
-        for full, ids in self._full_names.items():
-            short = without_middle(full)
-            if short != full and " " in short:
-                names[short].extend(id for id in ids if id not in names[short])
-        return dict(names)
-
-    @cached_property
-    def _family_names(self) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = defaultdict(list)
-        for person in self.people.values():
-            alone = {fold(person.family), *(fold(variant) for variant in person.variants if " " not in variant)}
-            # The press writes Assad, or Al-Assad, for al-Assad.
-            alone |= other_articles(alone)
-            for form in sorted(alone):
-                names[form].append(person.id)
-        return dict(names)
-
-    @cached_property
-    def _sounds(self) -> dict[str, list[str]]:
-        sounds: dict[str, list[str]] = defaultdict(list)
-        for names in (self._full_names, self._family_names):
-            for name, ids in names.items():
-                if name.isascii() and len(name) > _SHORT:
-                    known = sounds[sound_of(name)]
-                    known.extend(id for id in ids if id not in known)
-        return dict(sounds)
-
-    @cached_property
     def _posts(self) -> dict[str, list[Holder]]:
         posts: dict[str, list[Holder]] = defaultdict(list)
         for held in self._tenures.values():
@@ -282,27 +209,6 @@ class Register:
         for holders in posts.values():
             holders.sort(key=lambda holder: (holder.since.earliest, holder.office))
         return dict(posts)
-
-    @cached_property
-    def _places(self) -> dict[str, Place]:
-        places: dict[str, Place] = {}
-        for place in map(_place_of, self._place_rows):
-            for name in (place.name, *place.aliases):
-                places.setdefault(fold(name), place)
-        return places
-
-    @cached_property
-    def _hosts(self) -> dict[str, Outlet]:
-        outlets = (_outlet_of(row) for row in self._outlet_rows)
-        return {outlet.host.removeprefix("www."): outlet for outlet in outlets if outlet.host}
-
-    @cached_property
-    def _outlets(self) -> dict[str, Outlet]:
-        outlets: dict[str, Outlet] = {}
-        for outlet in map(_outlet_of, self._outlet_rows):
-            for name in (outlet.name, *outlet.aliases):
-                outlets.setdefault(fold(name), outlet)
-        return outlets
 
     @cached_property
     def _phrases(self) -> dict[str, tuple[Phrase, ...]]:
@@ -341,29 +247,6 @@ def _meeting(held: Sequence[Holder], on: date | DateInterval) -> tuple[Holder, .
     asked = on if isinstance(on, DateInterval) else DateInterval(on, on, "day", on.isoformat())
     sure = tuple(holder for holder in held if sure_time(holder).meets(asked))
     return sure or tuple(holder for holder in held if whole_time(holder).meets(asked))
-
-
-def _place_of(row: Cells) -> Place:
-    lat, lon = row.get("lat"), row.get("lon")
-    return Place(
-        name=row.cells["name"],
-        country=row.get("country"),
-        kind=row.cells["kind"],
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lon else None,
-        aliases=row.words("aliases"),
-    )
-
-
-def _outlet_of(row: Cells) -> Outlet:
-    return Outlet(
-        name=row.cells["outlet"],
-        host=row.get("host"),
-        country=row.get("country"),
-        state_run=row.get("state_run") == "yes",
-        kind=row.cells["kind"],
-        aliases=row.words("aliases"),
-    )
 
 
 @lru_cache(maxsize=8)

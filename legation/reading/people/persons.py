@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from legation.lexicon.register_names import fold, other_articles, slug
 from legation.model import DateInterval
 from legation.reading.people.actors import Actor
+from legation.reading.people.bearers import Bearers
 from legation.reading.people.known import Known
 from legation.reading.people.latest import Latest
 from legation.reading.people.links import Links
@@ -24,18 +25,13 @@ from legation.reading.people.persona import (
     is_no_scholar,
     name_parts,
 )
-from legation.reading.people.repairs import slip, slip_of_short
+from legation.reading.people.signs import Signs
+from legation.reading.people.slips import mend
 from legation.reading.people.tokens import Tokens
 from legation.reading.people.words import Words
 
 if TYPE_CHECKING:
     from legation.lexicon.register import Register
-
-
-PLACING = frozenset({"in", "at", "near", "to", "from", "outside", "around", "via"})
-"""Words after which the name of a city is no surname."""
-_MANY = 200
-"""Persons; in a longer list nobody's slip is told from his neighbour's name."""
 
 
 class Roster:
@@ -54,12 +50,11 @@ class Roster:
         self.tokens, self.runs, self.links = tokens, runs, links
         self.register, self.words, self.on = register, words, on
         self.known = Known(tokens, register, words, on, actors)
-        self.placed = {run.first for run in runs if run.placed}
+        self.signs = Signs(tokens, runs, links, register, words, self.known)
         self.personas: dict[str, Persona] = {}
         self.by_form: dict[str, Persona] = {}
         self.by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self.bearers: dict[str, list[Persona]] = defaultdict(list)
-        self.given: dict[str, list[Persona]] = defaultdict(list)
+        self.bearers = Bearers(tokens, words, self.known)
         self.namings: list[Naming] = []
         self.repairs: list[str] = []
         self.governments: list[tuple[int, int, str]] = []
@@ -86,12 +81,12 @@ class Roster:
                 single.append(number)
             else:
                 self.by_whole_name(number, self.runs[number])
-        self.index_bearers()
+        self.bearers.enter(self.personas.values())
         latest = Latest(self.tokens, self.namings)
         single.sort(key=self.by_certainty)
         for number in single:
             self.by_part(number, self.runs[number], latest)
-        self.mend()
+        mend(self)
         self.namings = [naming for naming in self.namings if not self.is_government(naming)]
         self.namings.sort(key=lambda naming: naming.first)
 
@@ -121,78 +116,8 @@ class Roster:
 
     def by_whole_name(self, number: int, run: Run) -> None:
         """Enter one named in full, if it is a person at all."""
-        if self.is_person(number, run):
+        if self.signs.is_person(number, run):
             self.add(number, run.first, run.stop, self.by_full_name(number, run))
-
-    def mend(self) -> None:
-        """Join a name that nobody knows to the one of this text, or the holder of its office, of which it is a slip."""
-        if len(self.personas) > _MANY:
-            return
-        for persona in [one for one in self.personas.values() if one.known is None]:
-            right = self.right_name(persona)
-            if right is None:
-                continue
-            other, name, why = right
-            self.repairs.append(f"“{persona.name}” is read as {name}: {why}")
-            other.forms |= persona.forms
-            other.broken |= persona.forms
-            other.offices += persona.offices
-            other.posts |= persona.posts
-            del self.personas[persona.id]
-            self.personas.setdefault(other.id, other)
-            self.namings = [
-                Naming(naming.first, naming.stop, other) if naming.persona is persona else naming
-                for naming in self.namings
-            ]
-
-    def weight(self, persona: Persona) -> tuple[int, int]:
-        """How often a person is named, and how early."""
-        places = [naming.first for naming in self.namings if naming.persona is persona]
-        return len(places), -min(places, default=0)
-
-    def right_name(self, persona: Persona) -> tuple[Persona, str, str] | None:
-        """Of whose name this one is a slip, and why; None where nobody or more than one is near enough."""
-        found: dict[str, tuple[Persona, str, str]] = {}
-        for other in self.personas.values():
-            if other is persona or contradicts(other.country, persona.offices):
-                continue
-            # Of two names that nobody knows the rarer one is the slip, else the later one.
-            if other.known is None and self.weight(other) < self.weight(persona):
-                continue
-            for form in sorted({other.name, *other.forms}):
-                why = slip(persona.name, form)
-                if why is not None and (other.known is not None or " " in form):
-                    found.setdefault(other.id, (other, other.name, f"{why}, and the text names {form} too"))
-        if not found and " " in persona.name:
-            found = self.of_that_surname(persona)
-        if not found and self.on is not None:
-            for holder in [held for post in sorted(persona.posts) for held in self.register.holders(post, self.on)]:
-                person = holder.person
-                for form in (person.name, *person.variants, person.family):
-                    why = slip(persona.name, form) or (slip_of_short(persona.name, form) if persona.country else None)
-                    if why is not None:
-                        known = self.personas.get(person.id) or Persona(
-                            person.id, person.name, person, person.country, person.gender
-                        )
-                        found.setdefault(person.id, (known, person.name, f"{why}, and the office fits ({holder.row})"))
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def of_that_surname(self, persona: Persona) -> dict[str, tuple[Persona, str, str]]:
-        """The register's holder of some office that day who bears the surname, and of whose name this one is a slip."""
-        found: dict[str, tuple[Persona, str, str]] = {}
-        for surname in sorted(persona.family):
-            for person in self.register.people_named(surname):
-                held = self.register.posts_of(person.id, self.on) if self.on is not None else ()
-                if not held or contradicts(person.country, persona.offices):
-                    continue
-                for form in (person.name, *person.variants):
-                    why = slip(persona.name, form)
-                    if why is not None:
-                        known = self.personas.get(person.id) or Persona(
-                            person.id, person.name, person, person.country, person.gender
-                        )
-                        found.setdefault(person.id, (known, person.name, f"{why}, and {form} is known ({held[0].row})"))
-        return found
 
     def add(self, number: int, first: int, stop: int, persona: Persona) -> None:
         run = self.runs[number]
@@ -205,53 +130,6 @@ class Roster:
             post = self.known.post_of(office, persona.country)
             if post is not None:
                 persona.posts.add(post)
-
-    def is_person(self, number: int, run: Run) -> bool:
-        """Whether a run of several words is a person's name, by whatever evidence stands at hand."""
-        if run.known:
-            return True
-        behind_the = run.first > 0 and self.tokens.lower[run.first - 1] == "the"
-        if self.is_inside_longer_name(run) or behind_the or run.stop - run.first > 6:
-            return False
-        offices = self.links.of_run.get(number, ())
-        if self.known.spelled_otherwise(self.tokens.words(run.first, run.stop), offices):
-            return True
-        if run.titled or (number in self.links.adjacent and any(office.row.office != "no" for office in offices)):
-            return True
-        headline = self.tokens.kind[run.first] == "headline"
-        if number in self.links.of_run:
-            return run.listed or run.labelled or not headline
-        proper = all(self.tokens.pos[at] in ("PROPN", "PUNCT", "X") for at in range(run.first, run.stop))
-        if headline:
-            return run.listed and run.labelled and run.stop - run.first <= 3
-        given = self.tokens.text[run.first] in self.words.given or (proper and self.is_told_of(run))
-        return given or (proper and run.labelled)
-
-    def is_told_of(self, run: Run) -> bool:
-        """`Anna Holm, who teaches law`: nobody but a person is `who`."""
-        after = [*self.tokens.lower[run.stop : run.stop + 2], "", ""]
-        return after[0] == "who" or (after[0] == "," and after[1] in ("who", "whose"))
-
-    def is_inside_longer_name(self, run: Run) -> bool:
-        """`Anna Lindh` of `Anna Lindh Foundation`, `Holm` of `Holm Institute`."""
-        tokens = self.tokens
-        if run.stop < len(tokens) and tokens.text[run.stop][:1].isupper():
-            row = self.words.not_names.get(tokens.lower[run.stop])
-            return row is not None and row.kind in ("organisation", "thing")
-        return False
-
-    def ends_longer_name(self, run: Run) -> bool:
-        """`Park` of `Hyde Park`: a common word that closes the name of a thing."""
-        tokens, before = self.tokens, run.first - 1
-        if before < 0 or tokens.lower[run.first] not in self.words.not_names or run.first - before != 1:
-            return False
-        named = tokens.pos[before] == "PROPN" and tokens.text[before][0].isupper()
-        return named and tokens.dep[before] == "compound" and not self.is_common(before)
-
-    def is_common(self, at: int) -> bool:
-        """Whether a form of address, a role noun or a word that is no name stands there."""
-        lower = self.tokens.lower[at].rstrip(".")
-        return lower in self.words.titles or lower in self.words.roles or lower in self.words.not_names
 
     def by_full_name(self, number: int, run: Run) -> Persona:
         words = self.tokens.words(run.first, run.stop)
@@ -326,33 +204,26 @@ class Roster:
             persona.gender = row.gender if row is not None else None
         persona.given.update(part for part in parts if part not in family and len(part) > 1)
 
-    def index_bearers(self) -> None:
-        for persona in self.personas.values():
-            for part in sorted(persona.family):
-                self.bearers[part].append(persona)
-            for part in sorted(persona.given):
-                self.given[part].append(persona)
-
     def by_part(self, number: int, run: Run, latest: Latest) -> None:
         """Resolve one bare surname, or a headline's run that holds one: to nobody rather than the wrong one."""
         folded = self.known.folded(run)
-        if run.stop - run.first > 1 and folded not in self.bearers:
+        if run.stop - run.first > 1 and folded not in self.bearers.family:
             self.in_headline(number, run)
             return
         if (
-            self.is_inside_longer_name(run)
-            or self.ends_longer_name(run)
-            or (number not in self.links.of_run and self.is_place(run))
+            self.signs.is_inside_longer_name(run)
+            or self.signs.ends_longer_name(run)
+            or (number not in self.links.of_run and self.signs.is_place(run))
         ):
             return
         offices = self.links.of_run.get(number, ())
-        bearers = self.bearers.get(folded, ())
+        bearers = self.bearers.family.get(folded, ())
         fitting = [one for one in bearers if not disagrees(one, offices) and agrees(one, run.gender)]
         if run.scholar:
             fitting = [one for one in fitting if not is_no_scholar(one)]
-        persona = self.nearest(fitting, run, offices, latest)
+        persona = self.bearers.nearest(fitting, run, offices, latest)
         if persona is None and not fitting:
-            persona = self.unheard(number, run, folded, offices) or self.by_given_name(run, folded, bearers)
+            persona = self.unheard(number, run, folded, offices) or self.bearers.by_given_name(run, folded, bearers)
         if persona is not None:
             self.add(number, run.first, run.stop, persona)
             latest.note(run.first, persona)
@@ -370,47 +241,14 @@ class Roster:
         if whole:
             (first, stop), persona = next(iter(whole.items()))
             self.add(number, first, stop, persona)
-        elif self.is_person(number, run):
+        elif self.signs.is_person(number, run):
             self.add(number, run.first, run.stop, self.by_full_name(number, run))
         else:
             for at in range(run.first, run.stop):
-                bearers = self.bearers.get(fold(self.tokens.text[at]), ())
+                bearers = self.bearers.family.get(fold(self.tokens.text[at]), ())
                 if len(bearers) == 1:
                     self.add(number, at, at + 1, bearers[0])
                     return
-
-    def by_given_name(self, run: Run, folded: str, bearers: Sequence[Persona]) -> Persona | None:
-        """`Danny` for the only Danny of the text, where no surname sounds so; a family name at the other end too."""
-        known = (
-            self.tokens.text[run.first] in self.words.given or self.tokens.text[run.first] in self.words.family_first
-        )
-        if bearers or not (known or run.titled or run.labelled):
-            return None
-        named = self.given.get(folded, ())
-        return named[0] if len(named) == 1 else None
-
-    def nearest(
-        self, fitting: Sequence[Persona], run: Run, offices: Sequence[Office], latest: Latest
-    ) -> Persona | None:
-        """The one bearer; of several the one with that title, else the only one named in this or the last paragraph."""
-        if len(fitting) < 2:
-            # "Mohammed", "George": a given name as a surname is believed only near its bearer.
-            given = self.tokens.text[run.first] in self.words.given and not offices and not run.titled
-            if given and any(one not in fitting for one in self.given.get(self.known.folded(run), ())):
-                return None
-            return fitting[0] if fitting and not given else latest.only(fitting, run.first)
-        if offices:
-            posts = {self.known.post_of(office, one.country) for office in offices for one in fitting} - {None}
-            roles = {fold(office.title) for office in offices}
-            same = [
-                one
-                for one in fitting
-                if one.posts & posts
-                or roles & {fold(office.title) for office in one.offices}
-                or any(holder.office in posts for holder in self.known.posts_now(one))
-            ]
-            return same[0] if len(same) == 1 else None
-        return latest.only(fitting, run.first)
 
     def unheard(self, number: int, run: Run, folded: str, offices: Sequence[Office]) -> Persona | None:
         """Somebody named by surname alone: the register's holder of the office told, else a person of that name.
@@ -438,38 +276,14 @@ class Roster:
         self.personas[persona.id] = persona
         persona.forms.add(words)
         self.enter_parts(persona, run)
-        # From here on the bare surname may mean this person too.
-        for part in sorted(persona.family):
-            if persona not in self.bearers[part]:
-                self.bearers[part].append(persona)
+        self.bearers.enter_late(persona)
         return persona
-
-    def is_place(self, run: Run) -> bool:
-        """`in Austin`, `Austin, Texas`: a surname that is a place's name here."""
-        if run.titled:
-            return False
-        before = self.tokens.lower[run.first - 1] if run.first else ""
-        if before in PLACING and self.register.place(self.tokens.words(run.first, run.stop)) is not None:
-            return run.placed or before != "to"
-        if not run.placed:
-            return False
-        # `, Texas,`: the region that the city lies in.
-        comma, region, end = [*self.tokens.text[run.stop : run.stop + 3], "", "", ""][:3]
-        placed = run.stop + 1 in self.placed or self.register.place(region) is not None
-        return comma == "," and region[:1].isupper() and end in (",", ".") and placed
 
     def misspelt(self, words: str) -> Persona | None:
         """The one person of this text whose surname the words are a slip of."""
-        if len(self.bearers) > _MANY:
+        found = self.bearers.misspelt(words)
+        if found is None:
             return None
-        near = {
-            persona.id: (persona, why)
-            for part in sorted(self.bearers)
-            for persona in self.bearers[part]
-            if (why := slip(words, part)) is not None
-        }
-        if len(near) != 1:
-            return None
-        persona, why = next(iter(near.values()))
+        persona, why = found
         self.repairs.append(f"“{words}” is read as {persona.name}: {why}, and the text names {persona.name} too")
         return persona
