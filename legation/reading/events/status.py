@@ -106,7 +106,9 @@ def _presented(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed
                 return Reality(_graver(model_status(row), above, words), alleged, aspect)
             alleged = True
         first_to = (above.dep_ == "attr" and _to_infinitive(at)) or _is_hearsay(above, at)
-        if (clause in ("relcl", "advcl") and not first_to) or (clause == "ccomp" and not _to_infinitive(at)):
+        describes = clause == "acl" and at.tag_ in ("VBG", "VBN") and row is None
+        apart = (clause in ("relcl", "advcl") and not first_to) or (clause == "ccomp" and not _to_infinitive(at))
+        if apart or describes:
             # A reported or subordinate clause stands for itself.
             break
         # "hopes that the visit will help": what is hoped for is the help.
