@@ -246,6 +246,8 @@ def _fits(word: Token, words: frozenset[str], cast: Cast) -> bool:
         return False
     if "any" in wanted or ("clause" in wanted and word.dep_ in ("xcomp", "ccomp", "pcomp", "conj", "advcl")):
         return True
+    if "told" in wanted and any(one.dep_ in ("nsubj", "nsubjpass", "expl") for one in word.children):
+        return True
     if "question" in wanted and _is_question(word):
         return True
     if "mandate" in wanted and _is_mandate(word):

@@ -39,8 +39,10 @@ def hyphened(doc: Doc, cast: Cast, token: Token) -> list[str]:
 
 
 def _joined_before(doc: Doc, cast: Cast, mention: Mention, last: bool) -> Mention | None:
-    """The mention that the words `and` or `,` (and a title) part from this one, of the same kind; `and` stands before
-    the last of a row."""
+    """The mention that the words `and` or `,` (and a title) part from this one, of the same kind.
+
+    A comma alone does not join the `last` two of a row where the first hangs on a preposition.
+    """
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
         return None
@@ -52,10 +54,20 @@ def _joined_before(doc: Doc, cast: Cast, mention: Mention, last: bool) -> Mentio
     while at > 0 and doc[at].lower_ in ("and", ",") and joints < 2:
         joints, joined = joints + 1, joined or doc[at].lower_ == "and"
         at -= 1
-    if not (joined if last else joints) or at < 0:
+    if not joints or at < 0:
+        return None
+    if last and not joined and _is_governed(doc[at]):
+        # "At the invitation of Anna Holm, Karl Berg will come"
         return None
     before = cast.at(doc[at].idx)
     if before is None or before.form != "name" or before.end != doc[at].idx + len(doc[at]):
         return None
     same = cast.entity_of(before).kind == cast.entity_of(mention).kind == "person"
     return before if same and doc[at].dep_ in _LOOSE else None
+
+
+def _is_governed(name: Token) -> bool:
+    """Whether a name, alone or with others, is the object of a preposition."""
+    while name.dep_ in ("conj", "appos", "compound") and name.head != name:
+        name = name.head
+    return name.dep_ == "pobj"

@@ -48,7 +48,8 @@ class TriggerRow(TableRow):
     `word` may have several words: the head comes last for a noun (`phone call`), first for a verb (`take over`).
     `to` lists the prepositions that bring in the target. `needs` lists conditions, joined by `;`:
     `obj:a|b` (the object's lemma, or `@person`, `@state`, `@org`, `$group`), `subj:`, `prep:`, `then:` (the verb
-    of its complement; `@infinitive`, `@mandate`, `@question` say of which kind), each turned round by a leading `!`.
+    of its complement; `@infinitive`, `@told`, `@mandate`, `@question` say of which kind), each turned round by a
+    leading `!`.
     """
 
     word: str

@@ -10,6 +10,12 @@ import pytest
     [
         pytest.param("Will Anna Holm meet Karl Berg in Oslo?", "meeting", "hypothetical", id="yes or no"),
         pytest.param("When will Anna Holm meet Karl Berg in Oslo?", "meeting", "planned", id="the time is asked"),
+        pytest.param(
+            "Can you tell us more about the ministers attending the conference in Kenya?",
+            "attendance",
+            "actual",
+            id="who attends",
+        ),
         pytest.param("Why did Anna Holm visit Kenya?", "visit", "actual", id="the reason is asked"),
         pytest.param("Did Japan and Kenya hold talks in Oslo?", "talks", "hypothetical", id="noun under a question"),
         pytest.param(
@@ -54,3 +60,13 @@ def test_status_follows_from_what_is_asked_or_supposed(text, label, status, tell
 )
 def test_a_turn_of_speech_is_no_event(text, label, tell):
     assert label not in [one.label for one in tell(text)]
+
+
+def test_an_appeal_may_follow_a_wish(tell):
+    accounts = tell("Japan hopes to see peace in Asia and that Kenya and Mali will resolve the issue.")
+    assert [set(one.targets) for one in accounts if one.label == "appeal"] == [{"KEN", "MLI"}]
+
+
+def test_attending_from_one_day_to_another_is_no_care(tell):
+    accounts = tell("Anna Holm will attend a conference in Kenya from April 8 to 12.")
+    assert [one.label for one in accounts] == ["attendance"]
