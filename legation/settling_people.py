@@ -85,7 +85,9 @@ def _concerned(connection: sqlite3.Connection, replayed: Replayed, register: Reg
     entities = fix_told(told.entities_in(connection, articles), replayed.fixes)
     told.renew_names(connection, articles, _names(entities, register))
     names = {*gone, *told.names_in(connection, articles)}
-    stems = {one.stem for one in names} | {stem_of(id) for id in derived.touched(connection, "entity")}
+    # A body that comes or goes takes or leaves an id that a person might bear.
+    ids = derived.touched(connection, "entity") | told.ids_in(connection, articles)
+    stems = {one.stem for one in names} | {stem_of(id) for id in ids}
     kin = told.kin_of(connection, {one.name for one in names}, stems)
     # Who is in the register is one everywhere, but where analysts say otherwise.
     registered = {id for key in spoken_of if (id := key.partition("@")[0]) in register.people}

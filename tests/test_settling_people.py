@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from legation.flow import settle_record
@@ -113,6 +113,7 @@ CORRECTIONS = st.tuples(st.sampled_from(["merge", "split", "edit"]), st.integers
 
 @settings(max_examples=60, deadline=None)
 @given(steps=st.lists(st.one_of(ARTICLES, st.integers(0, 5), CORRECTIONS), min_size=3, max_size=9))
+@example(steps=[Told(0, 0, (), None), Told(0, 0, (), 0), Told(1, 0, ((0, None, None, False),), None), 0])
 def test_what_analysts_say_of_persons_weighs_the_same_when_all_are_judged_anew(steps: list[object]) -> None:
     connection = connect(":memory:", create=True)
     for step in steps:

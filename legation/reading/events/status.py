@@ -118,8 +118,7 @@ def _told(token: Token, words: Mapping[str, tuple[StatusRow, ...]], decreed: boo
         first_to = (above.dep_ == "attr" and is_to_infinitive(at)) or (_is_hearsay(above, at) and not told_of)
         bare = clause == "ccomp" and lemma_of(above) in words_of("letting")
         reported = clause == "ccomp" and not is_to_infinitive(at) and not bare
-        described = clause == "acl" and at.tag_ in ("VBG", "VBN") and row is None
-        if (clause in ("relcl", "advcl") and not first_to) or reported or told_of or described:
+        if (clause in ("relcl", "advcl") and not first_to) or reported or told_of:
             # A reported or subordinate clause stands for itself.
             break
         # "hopes that the visit will help": what is hoped for is the help.
