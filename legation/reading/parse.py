@@ -64,6 +64,12 @@ def head_at(doc: Doc, start: int, end: int) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
+def words_under(token: Token) -> Span:
+    """The words of a token with all that hangs on it, from the first to the last."""
+    first, last = token.left_edge, token.right_edge
+    return Span(first.idx, last.idx + len(last))
+
+
 def text_of(doc: Doc) -> str:
     """The text of a parse. spaCy joins it anew from the tokens at each call of `doc.text`; this keeps it."""
     text = doc.user_data.get(_TEXT)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from legation.model import Article, Span
+from legation.reading.parse import words_under
 from legation.reading.statements.contents import pieces
-from legation.reading.statements.drafts import SPOKEN_BLOCKS, Draft, says_nothing
+from legation.reading.statements.drafts import Draft, says_nothing, spoken_block
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import verb_of
@@ -34,10 +35,7 @@ def with_missed_clauses(
         if says_nothing((source,), token, doc, tables):
             continue
         content = pieces(article.text, [clause], quotations)
-        block = next(
-            (b for b in article.blocks if b.kind in SPOKEN_BLOCKS and b.start <= token.idx < b.end),
-            None,
-        )
+        block = spoken_block(article, token.idx)
         if not content or block is None:
             continue
         out = [_without(draft, clause) for draft in out]
@@ -59,9 +57,8 @@ def _clause(verb: Token, tables: StatementTables) -> tuple[Span, Span] | None:
     if subject is None or clause is None or subject.lower_ in ("it", "that", "which", "who", "i", "we", "you"):
         return None
     inner = [token for token in clause.subtree if token != verb]
-    words = list(subject.subtree)
     content = Span(inner[0].idx, inner[-1].idx + len(inner[-1]))
-    source = Span(words[0].idx, words[-1].idx + len(words[-1]))
+    source = words_under(subject)
     if content.start <= verb.idx < content.end or content.overlaps(source):
         return None
     return source, content

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from legation.model import Article, Span
 from legation.reading.cast import Cast
+from legation.reading.parse import words_under
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.documents import is_document
-from legation.reading.statements.drafts import SPOKEN_BLOCKS, Draft
+from legation.reading.statements.drafts import Draft, spoken_block
 from legation.reading.statements.phrases import is_unnamed
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
@@ -33,7 +34,7 @@ def with_deeds(
     """Adds a draft for each such act of a named actor that stands in no draft."""
     out = list(drafts)
     for source, cue, head, content in (*_acts(doc, cast, tables), *_headlines(article, doc, cast)):
-        block = next((b for b in article.blocks if b.kind in SPOKEN_BLOCKS and b.start <= cue.start < b.end), None)
+        block = spoken_block(article, cue.start)
         if block is None or any(q.span.holds(cue) for q in quotations):
             continue
         if any(span.overlaps(cue) or span.overlaps(content) for d in out for span in (*d.content, *d.cue)):
@@ -73,7 +74,7 @@ def _act(verb: Token, cast: Cast, tables: StatementTables) -> tuple[Token, Span]
         clause = _object(verb, words)
     else:
         return None
-    return (subject, _clear(clause)) if clause is not None else None
+    return (subject, words_under(clause)) if clause is not None else None
 
 
 def _object(verb: Token, words: Sequence[str]) -> Token | None:
@@ -99,7 +100,7 @@ def _view(noun: Token, cast: Cast, tables: StatementTables) -> tuple[Token, Span
         aim = next((c for c in near if c.dep_ == "prep" and c.lower_ == "for"), None)
         is_call = tables.noun_kinds[noun.lemma_.lower()] == "demand"
         clause = next((c for c in aim.children if c.dep_ == "pobj"), None) if aim is not None and is_call else None
-    return (owner, _clear(clause)) if clause is not None else None
+    return (owner, words_under(clause)) if clause is not None else None
 
 
 def _is_actor(token: Token, cast: Cast, tables: StatementTables) -> bool:
@@ -115,11 +116,6 @@ def _whole(token: Token) -> Span:
     """A noun phrase without the possessive ending and what follows it."""
     left = min([token, *(t for c in token.lefts for t in c.subtree)], key=lambda t: t.i)
     return Span(left.idx, token.idx + len(token))
-
-
-def _clear(clause: Token) -> Span:
-    words = list(clause.subtree)
-    return Span(words[0].idx, words[-1].idx + len(words[-1]))
 
 
 def _headlines(article: Article, doc: Doc, cast: Cast) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from legation.model import Article, Block, BlockKind, Span
-from legation.reading.parse import text_of
+from legation.reading.parse import text_of, words_under
 from legation.reading.statements.attributions import Attribution
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.documents import is_document
@@ -64,6 +64,11 @@ class Draft:
         return min(span.start for span in (*self.content, *self.cue))
 
 
+def spoken_block(article: Article, at: int) -> Block | None:
+    """The block of the kinds that hold statements in which a character stands."""
+    return next((b for b in article.blocks if b.kind in SPOKEN_BLOCKS and b.start <= at < b.end), None)
+
+
 def draft_all(
     attributions: Sequence[Attribution],
     article: Article,
@@ -73,9 +78,8 @@ def draft_all(
 ) -> list[Draft]:
     """The attributions as drafts in reading order; those without a source that are no charge are left out."""
     out: list[Draft] = []
-    blocks = [block for block in article.blocks if block.kind in SPOKEN_BLOCKS]
     for item in attributions:
-        block = next((b for b in blocks if b.start <= item.cue[0].start < b.end), None) if item.cue else None
+        block = spoken_block(article, item.cue[0].start) if item.cue else None
         if block is None:
             continue
         whole = without_tails(article.text, with_fronted(doc, item, item.content), tables)
@@ -123,8 +127,7 @@ def _quoted_subject(head: Token) -> tuple[Span, ...]:
     is_speech = any(child.lower_ == "as" for child in head.children)
     if subject is None or subject.lower_ == "it" or not is_speech:
         return ()
-    words = list(subject.subtree)
-    return (Span(words[0].idx, words[-1].idx + len(words[-1])),)
+    return (words_under(subject),)
 
 
 def _only_issues(head: Token, tables: StatementTables) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from legation.model import Span
-from legation.reading.parse import text_of
+from legation.reading.parse import text_of, words_under
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft
+from legation.reading.statements.phrases import SUBJECTS
 from legation.reading.statements.quotations import Quotation
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def with_embedded(drafts: Sequence[Draft], doc: Doc, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -50,13 +49,12 @@ def _inner_subject(draft: Draft, outer: Draft, doc: Doc) -> Span | None:
     """The subject of the report that the cue goes on with, where it stands in the report."""
     verb: Token = doc[draft.head]
     while True:
-        subject = next((one for one in verb.children if one.dep_ in _SUBJECTS), None)
+        subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
         if subject is not None or verb.dep_ != "conj" or verb.head == verb:
             break
         verb = verb.head
     if subject is None:
         return None
-    words = list(subject.subtree)
-    span = Span(words[0].idx, words[-1].idx + len(words[-1]))
+    span = words_under(subject)
     inside = any(piece.holds(span) for piece in outer.content) or span.start > outer.content[-1].end
     return span if inside else None

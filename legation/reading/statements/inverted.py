@@ -11,7 +11,7 @@ from legation.model import Article, Span
 from legation.reading.cast import Cast
 from legation.reading.parse import text_of
 from legation.reading.statements.contents import pieces
-from legation.reading.statements.drafts import SPOKEN_BLOCKS, Draft
+from legation.reading.statements.drafts import Draft, spoken_block
 from legation.reading.statements.phrases import is_unnamed
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
@@ -40,7 +40,7 @@ def with_inverted(
         if own is None and any(_is_told_by_another(draft, content, token) for draft in out):
             # "X said Y, reported The Post": the Post only passes it on.
             continue
-        block = next((b for b in article.blocks if b.kind in SPOKEN_BLOCKS and b.start <= token.idx < b.end), None)
+        block = spoken_block(article, token.idx)
         told = pieces(article.text, [content], quotations)
         if block is None or not told:
             continue

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from legation.model import Span
-from legation.reading.parse import text_of
+from legation.reading.parse import text_of, words_under
 from legation.reading.statements.contents import pieces
 from legation.reading.statements.drafts import Draft
+from legation.reading.statements.phrases import SUBJECTS
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.speakers import FIRST
 from legation.reading.statements.tables import StatementTables
 from legation.reading.statements.verbs import verb_of
 
 _KINDS = frozenset({"say", "tell", "write"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NESTED_SHARE = 0.6
 """A nested statement is at best this sure of what its outer one is."""
 
@@ -53,14 +53,11 @@ def _clause_of_saying(verb: Token, within: Span, tables: StatementTables) -> tup
     row = verb_of(verb, tables)
     if row is None or row.kind not in _KINDS:
         return None
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
     if subject is None or clause is None or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    inner = list(clause.subtree)
-    content = Span(inner[0].idx, inner[-1].idx + len(inner[-1]))
-    words = list(subject.subtree)
-    source = Span(words[0].idx, words[-1].idx + len(words[-1]))
+    content, source = words_under(clause), words_under(subject)
     if not (within.holds(content) and within.holds(source)) or content.overlaps(source):
         return None
     return source, content

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from legation.model import Span
 from legation.reading.cast import Cast
-from legation.reading.parse import text_of
+from legation.reading.parse import text_of, words_under
 from legation.reading.statements.documents import is_document, kind_of_utterance, words_at
 from legation.reading.statements.drafts import Draft, Speaker
 from legation.reading.statements.tables import StatementTables
@@ -220,24 +220,19 @@ def _reporter(token: Token) -> Span | None:
             if child.dep_ in ("nsubj", "agent", "prep") and child.lower_ not in ("on", "about", "of", "that"):
                 inner = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ != "nsubj" else child
                 if inner is not None:
-                    return _whole(inner)
+                    return words_under(inner)
         following = doc[token.i + 1 : token.i + 6]
         if len(following) and token.lower_ == "reported" and following[0].text[:1].isupper():
             return Span(following.start_char, following.end_char)
     if token.lower_ == "by" and any(near.lemma_.lower() in _REPORTS for near in doc[max(0, token.i - 3) : token.i]):
         # "was quoted as saying by": the agent hangs on "saying".
         inner = next((child for child in token.children if child.dep_ == "pobj"), None)
-        return _whole(inner) if inner is not None else None
+        return words_under(inner) if inner is not None else None
     if token.lower_ in ("according", "per"):
         for other in token.subtree:
             if other.dep_ == "pobj":
-                return _whole(other)
+                return words_under(other)
     return None
-
-
-def _whole(token: Token) -> Span:
-    inside = list(token.subtree)
-    return Span(inside[0].idx, inside[-1].idx + len(inside[-1]))
 
 
 def _relay(phrase: Span, doc: Doc, cast: Cast, tables: StatementTables) -> Relay | None:

@@ -149,6 +149,7 @@ def _is_place_before(mention: Mention, root: Token) -> bool:
 
 
 def named_by(mention: Mention, cast: Cast, words: Span) -> Speaker:
+    """The speaker whom a mention names, told by `words`."""
     entity = cast.entity_of(mention)
     if entity.kind == "place" and entity.country in cast.entities:
         # A place that speaks is the seat of its government.

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from legation.lexicon.table import read_table
 from legation.model import Article, Span
 from legation.reading.figures.words import UnitRow
+from legation.reading.parse import words_under
 from legation.reading.statements.contents import pieces
-from legation.reading.statements.drafts import SPOKEN_BLOCKS, Draft, says_nothing
+from legation.reading.statements.drafts import Draft, says_nothing, spoken_block
 from legation.reading.statements.quotations import Quotation
 from legation.reading.statements.tables import StatementTables
 
@@ -30,7 +31,7 @@ def with_valuations(
         if found is None or says_nothing((found[0],), token, doc, tables):
             continue
         source, valued = found
-        block = next((b for b in article.blocks if b.kind in SPOKEN_BLOCKS and b.start <= token.idx < b.end), None)
+        block = spoken_block(article, token.idx)
         content = pieces(article.text, [valued], quotations)
         taken = any(s.start <= token.idx < s.end for d in out for s in (*d.content, *d.cue))
         if block is None or not content or taken:
@@ -58,9 +59,7 @@ def valued_by(verb: Token, tables: StatementTables) -> tuple[Span, Span] | None:
     figure = next(figures, None)
     if figure is None:
         return None
-    words, last = list(subject.subtree), list(figure.subtree)[-1]
-    source = Span(words[0].idx, words[-1].idx + len(words[-1]))
-    return source, Span(thing.left_edge.idx, last.idx + len(last))
+    return words_under(subject), Span(thing.left_edge.idx, words_under(figure).end)
 
 
 def _is_figure(preposition: Token) -> bool:
