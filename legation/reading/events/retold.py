@@ -86,7 +86,9 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
             for side in (account.sources, account.targets):
                 found = actors.foreign(side, own)
                 if found:
-                    return Roles(roles.sources, found)
+                    # At a body's summit its members sat opposite, not the body.
+                    present = tuple(name for name in found if not actors.is_body(name))
+                    return Roles(roles.sources, present or found)
             return roles
     if token.dep_ == "conj" and token.head.pos_ in VERBAL:
         # "criticised Norland and called for talks": one addressee for both.

@@ -110,3 +110,11 @@ def test_what_the_two_also_agreed_is_one_more_agreement(tell) -> None:
 def test_it_is_who_is_asked_to_undo_what_it_did(tell) -> None:
     text = "Japan urged China to lift the tariffs that it imposed in May."
     assert [(one.sources, one.targets) for one in tell(text) if one.label == "tariff"] == [(("CHN",), ("JPN",))]
+
+
+def test_what_was_suspended_after_a_summit_was_with_who_came_to_it(tell) -> None:
+    text = (
+        "The presidents of China and Japan were in Jakarta for the summit of the African Union. "
+        "China suspended the military talks in May."
+    )
+    assert [one.targets for one in tell(text) if one.label == "suspension"] == [("JPN",)]
