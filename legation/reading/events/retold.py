@@ -87,8 +87,8 @@ def aimed_at(candidate: Candidate, roles: Roles, past: Antecedents, actors: Acto
                 found = actors.foreign(side, own)
                 if found:
                     # At a body's summit its members sat opposite, not the body.
-                    present = tuple(name for name in found if not actors.is_body(name))
-                    return Roles(roles.sources, present or found)
+                    came = tuple(name for name in found if not actors.is_body(name))
+                    return Roles(roles.sources, came or found)
             return roles
     if token.dep_ == "conj" and token.head.pos_ in VERBAL:
         # "criticised Norland and called for talks": one addressee for both.
